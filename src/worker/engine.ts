@@ -1,0 +1,67 @@
+import type { SegmentRecords } from '../model/evidence.ts';
+import type { Incident } from '../model/incident.ts';
+import type { ReaderSettings } from '../model/settings.ts';
+import type { Encoding, Source, SourceId, Unrecognised } from '../model/source.ts';
+
+/** A file as the reader gave it: `path` with folders, as far as the browser tells. */
+export interface GivenFile {
+  readonly path: string;
+  readonly blob: Blob;
+}
+
+export type FileStage = 'waiting' | 'unpacking' | 'reading' | 'done' | 'failed' | 'cancelled';
+
+/** Progress of one given file or archive member. */
+export interface FileProgress {
+  readonly path: string;
+  readonly stage: FileStage;
+  readonly bytesRead: number;
+  readonly bytesTotal: number;
+}
+
+/** One line of a source, for the raw view. */
+export interface RawLine {
+  /** 1-based. */
+  readonly number: number;
+  /** Without its line end; cut to `MAX_RAW_LINE` characters, `cut` says so. */
+  readonly text: string;
+  readonly cut: boolean;
+}
+
+export const MAX_RAW_LINE = 20_000;
+
+/** What the engine tells the page. Calls arrive in order; each is small enough to handle without blocking a frame. */
+export interface EngineListener {
+  onProgress(files: readonly FileProgress[]): void;
+  /** A source was recognised, or its summary changed (counts grow while it is read). */
+  onSource(source: Source): void;
+  /** Segment `index` of a source; indexes may arrive out of order while several workers read. */
+  onSegment(source: SourceId, index: number, segment: SegmentRecords): void;
+  /** The source is read again (another encoding): forget its segments. */
+  onReset(source: SourceId): void;
+  onUnrecognised(file: Unrecognised): void;
+  /** The picture as far as it is read; also after settings change. */
+  onIncident(incident: Incident): void;
+  /** `ready`: nothing is under way. `loading`: files are read. `error`: nothing could be read at all. */
+  onState(state: 'loading' | 'ready' | 'error'): void;
+}
+
+/** The engine as the page sees it; all work happens in workers. */
+export interface Engine {
+  add(files: readonly GivenFile[]): void;
+  /** Stops all reading at once; what was read stays. */
+  cancel(): void;
+  remove(source: SourceId): void;
+  clear(): void;
+  updateSettings(settings: ReaderSettings): void;
+  /** Reads the source again in another encoding. */
+  setEncoding(source: SourceId, encoding: Encoding): void;
+  /** Lines `[first, first + count)` as far as they exist; 1-based. */
+  readLines(source: SourceId, first: number, count: number): Promise<readonly RawLine[]>;
+  /** The text of several records of one source, by byte range; each cut to `MAX_RAW_LINE` characters. */
+  readRecords(
+    source: SourceId,
+    ranges: readonly { readonly offset: number; readonly length: number }[],
+  ): Promise<readonly string[]>;
+  dispose(): void;
+}
