@@ -59,6 +59,8 @@ export interface LogFormat {
   readonly versions: string;
   /** The document that the format's facts come from. */
   readonly reference: string;
+  /** What the `component` column names: a component tag inside a product, or the provider of an event. */
+  readonly componentIs: 'component' | 'provider';
 
   claim(head: Head): Claim;
   prepare(head: Head): Preparation;

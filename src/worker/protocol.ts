@@ -1,0 +1,57 @@
+import type { SegmentRecords } from '../model/evidence.ts';
+import type { Incident } from '../model/incident.ts';
+import type { Segment } from '../model/segment.ts';
+import type { ReaderSettings } from '../model/settings.ts';
+import type { Encoding, Source, SourceId, Unrecognised } from '../model/source.ts';
+import type { FileProgress, GivenFile } from './engine.ts';
+
+/** The first message to a worker decides what it is. Ports connect the coordinator to every scanner directly. */
+export type ToWorker =
+  | { readonly type: 'be-coordinator'; readonly scanners: readonly MessagePort[] }
+  | { readonly type: 'be-scanner'; readonly port: MessagePort }
+  | ToCoordinator;
+
+/** Page to coordinator. */
+export type ToCoordinator =
+  | { readonly type: 'add'; readonly files: readonly GivenFile[] }
+  | { readonly type: 'cancel' }
+  | { readonly type: 'remove'; readonly source: SourceId }
+  | { readonly type: 'clear' }
+  | { readonly type: 'settings'; readonly settings: ReaderSettings }
+  | { readonly type: 'encoding'; readonly source: SourceId; readonly encoding: Encoding };
+
+/** The lists of an incident that grow with the logs; they travel in parts so that no message blocks a frame. */
+export type IncidentList = 'transitions' | 'intervals' | 'markers' | 'events';
+
+/** Coordinator to page. The column buffers of `segment` are transferred: the coordinator keeps none. */
+export type FromCoordinator =
+  | { readonly type: 'progress'; readonly files: readonly FileProgress[] }
+  /** `blob` comes with the first message about a source, and again after it is read in another encoding. */
+  | { readonly type: 'source'; readonly source: Source; readonly blob?: Blob }
+  | {
+      readonly type: 'segment';
+      readonly source: SourceId;
+      readonly index: number;
+      readonly segment: SegmentRecords;
+    }
+  | { readonly type: 'reset'; readonly source: SourceId }
+  | { readonly type: 'unrecognised'; readonly file: Unrecognised }
+  | { readonly type: 'incident-part'; readonly list: IncidentList; readonly items: readonly unknown[] }
+  /** Ends the parts since the last end; `rest` has the lists empty. */
+  | { readonly type: 'incident-end'; readonly rest: Incident }
+  | { readonly type: 'state'; readonly state: 'loading' | 'ready' | 'error' };
+
+/** One range of one source; everything a scanner needs. `dialect` is what the format's `prepare` found. */
+export interface ScanJob {
+  readonly blob: Blob;
+  readonly range: { readonly start: number; readonly end: number };
+  readonly format: string;
+  readonly encoding: Encoding;
+  readonly dialect: unknown;
+}
+
+export type ToScanner = { readonly type: 'scan'; readonly job: number } & ScanJob;
+
+export type FromScanner =
+  | { readonly type: 'scanned'; readonly job: number; readonly segment: Segment }
+  | { readonly type: 'failed'; readonly job: number; readonly message: string };
