@@ -47,5 +47,7 @@ export default defineConfig({
     url: baseURL,
     stdout: 'ignore',
     stderr: 'pipe',
+    // Its messages are read as plain text.
+    env: { FORCE_COLOR: '0' },
   },
 });

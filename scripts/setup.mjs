@@ -32,7 +32,7 @@ export function ensureInstalled({ log = 'stdout' } = {}) {
   if (existsSync(stampPath) && readFileSync(stampPath, 'utf8') === stamp) return;
   if (!isInstalledByHand()) {
     process.stderr.write('Installing the packages of package-lock.json ...\n');
-    runNpm(['ci', '--include=dev', '--no-audit', '--no-fund'], log);
+    runNpm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], log);
   }
   writeFileSync(stampPath, stamp);
 }
