@@ -73,7 +73,11 @@ function randomNumbers(seed) {
 const at = (clock) => Date.parse(`2017-09-15T${clock}Z`);
 
 function stamp(time) {
-  return new Date(time).toISOString().replace('T', '-').replaceAll(/-(?=\d\d-)/g, '/').replace('Z', '');
+  return new Date(time)
+    .toISOString()
+    .replace('T', '-')
+    .replaceAll(/-(?=\d\d-)/g, '/')
+    .replace('Z', '');
 }
 
 /** One entry of a cluster.log of Windows Server 2008 R2: the level is padded to five letters. */
@@ -101,7 +105,9 @@ function housekeeping({ node, from, to, pauseMs, random, groups }) {
               : kind < 0.92
                 ? `[RCM] ignored non-local state Online for group ${groups[Math.floor(random() * groups.length)]}`
                 : `[API] s_ApiGetQuorumResource final status 0.`;
-    entries.push(entry(Math.round(time), 'INFO', text, { pid: node === 1 ? '0000084c' : '00000a3c', tid }));
+    entries.push(
+      entry(Math.round(time), 'INFO', text, { pid: node === 1 ? '0000084c' : '00000a3c', tid }),
+    );
   }
   return entries;
 }
@@ -116,9 +122,12 @@ function assemble(entries) {
 function zq1Log() {
   const random = randomNumbers(20170915);
   const rcm = (clock, level, text) => entry(at(clock), level, `[RCM] ${text}`);
-  const rhs = (clock, level, text) => entry(at(clock), level, `[RHS] ${text}`, { pid: '00001148', tid: '00001158' });
+  const rhs = (clock, level, text) =>
+    entry(at(clock), level, `[RHS] ${text}`, { pid: '00001148', tid: '00001158' });
   const disk = (clock, number, steps) =>
-    steps.map(([milliseconds, text]) => entry(at(clock) + milliseconds, 'INFO', `[RCM] ${text(`${LOSSY} ${number}`)}`));
+    steps.map(([milliseconds, text]) =>
+      entry(at(clock) + milliseconds, 'INFO', `[RCM] ${text(`${LOSSY} ${number}`)}`),
+    );
   const online = [
     [0, (name) => `Res ${name}: Offline -> OnlineCallIssued( StateUnknown )`],
     [0, (name) => `TransitionToState(${name}) Offline-->OnlineCallIssued.`],
@@ -127,38 +136,94 @@ function zq1Log() {
     [4, (name) => `TransitionToState(${name}) OnlineCallIssued-->OnlinePending.`],
   ];
   const before = [
-    ...housekeeping({ node: 1, from: at('20:14:00.500'), to: at('20:44:35.900'), pauseMs: 2600, random, groups: ['wlc', 'Cluster Group'] }),
+    ...housekeeping({
+      node: 1,
+      from: at('20:14:00.500'),
+      to: at('20:44:35.900'),
+      pauseMs: 2600,
+      random,
+      groups: ['wlc', 'Cluster Group'],
+    }),
     rcm('20:18:11.902', 'INFO', 'rcm::RcmApi::MoveGroup: (wlc, 1)'),
-    rcm('20:18:12.011', 'INFO', 'move of group wlc from ZQ2(2) to ZQ1(1) of type MoveType::Manual is about to succeed, failoverCount=0, lastFailoverTime=1601/01/01-00:00:00.000 targeted=true'),
+    rcm(
+      '20:18:12.011',
+      'INFO',
+      'move of group wlc from ZQ2(2) to ZQ1(1) of type MoveType::Manual is about to succeed, failoverCount=0, lastFailoverTime=1601/01/01-00:00:00.000 targeted=true',
+    ),
     ...disk('20:18:12.031', 1, online),
-    rhs('20:23:12.047', 'ERR', `RhsCall::DeadlockMonitor: Call ONLINERESOURCE timed out by 15 milliseconds for resource '${LOSSY} 1'.`),
-    rhs('20:23:12.047', 'ERR', `Resource ${LOSSY} 1 handling deadlock. Cleaning current operation.`),
-    rcm('20:23:12.049', 'WARN', `HandleMonitorReply: FAILURENOTIFICATION for '${LOSSY} 1', gen(0) result 5018.`),
+    rhs(
+      '20:23:12.047',
+      'ERR',
+      `RhsCall::DeadlockMonitor: Call ONLINERESOURCE timed out by 15 milliseconds for resource '${LOSSY} 1'.`,
+    ),
+    rhs(
+      '20:23:12.047',
+      'ERR',
+      `Resource ${LOSSY} 1 handling deadlock. Cleaning current operation.`,
+    ),
+    rcm(
+      '20:23:12.049',
+      'WARN',
+      `HandleMonitorReply: FAILURENOTIFICATION for '${LOSSY} 1', gen(0) result 5018.`,
+    ),
     rcm('20:23:12.049', 'INFO', `TransitionToState(${LOSSY} 1) OnlinePending-->ProcessingFailure.`),
     rcm('20:23:12.050', 'ERR', `rcm::RcmResource::HandleFailure: (${LOSSY} 1)`),
-    rcm('20:23:12.052', 'INFO', `TransitionToState(${LOSSY} 1) ProcessingFailure-->WaitingToTerminate.`),
+    rcm(
+      '20:23:12.052',
+      'INFO',
+      `TransitionToState(${LOSSY} 1) ProcessingFailure-->WaitingToTerminate.`,
+    ),
     ...disk('20:19:36.351', 2, online),
     ...PUBLISHED_LOG.map((line) => ({ time: at('20:24:36.365'), line })),
-    rcm('20:24:36.371', 'WARN', `rcm::RcmResource::HandleMonitorReply: Resource '${LOSSY} 2' has crashed or deadlocked; marking it to run in a separate monitor.`),
-    rcm('20:24:36.372', 'INFO', `TransitionToState(${LOSSY} 2) ProcessingFailure-->WaitingToTerminate.`),
+    rcm(
+      '20:24:36.371',
+      'WARN',
+      `rcm::RcmResource::HandleMonitorReply: Resource '${LOSSY} 2' has crashed or deadlocked; marking it to run in a separate monitor.`,
+    ),
+    rcm(
+      '20:24:36.372',
+      'INFO',
+      `TransitionToState(${LOSSY} 2) ProcessingFailure-->WaitingToTerminate.`,
+    ),
     rhs('20:24:38.720', 'ERR', 'WER report is submitted. Result : WerReportQueued.'),
   ];
   const after = [
     entry(at('20:49:05.233'), 'INFO', '---+ LOG BEGIN +---', { pid: '000005d4', tid: '000005e8' }),
-    entry(at('20:49:05.236'), 'INFO', '[CS] Starting clussvc as a service', { pid: '000005d4', tid: '000005e8' }),
-    entry(at('20:49:11.410'), 'INFO', "[NODE] Node 1: New join with n2: stage: 'Attempt Initial Connection'", { pid: '000005d4' }),
-    entry(at('20:49:31.877'), 'INFO', "[NODE] Node 1: New join with n2: stage: 'Join Succeeded'", { pid: '000005d4' }),
-    entry(at('20:49:31.901'), 'INFO', '[CORE] Node 1: New View is <ViewChanged joiners=(1) downers=() newView=1603(1 2) oldView=1502(2) joiner=true form=false/> (Start Dispatch)', { pid: '000005d4' }),
-    ...housekeeping({ node: 1, from: at('20:49:33.000'), to: at('20:58:00.000'), pauseMs: 3100, random, groups: ['wlc', 'Cluster Group'] }).map(
-      (item) => ({ ...item, line: item.line.replace('0000084c', '000005d4') }),
+    entry(at('20:49:05.236'), 'INFO', '[CS] Starting clussvc as a service', {
+      pid: '000005d4',
+      tid: '000005e8',
+    }),
+    entry(
+      at('20:49:11.410'),
+      'INFO',
+      "[NODE] Node 1: New join with n2: stage: 'Attempt Initial Connection'",
+      { pid: '000005d4' },
     ),
+    entry(at('20:49:31.877'), 'INFO', "[NODE] Node 1: New join with n2: stage: 'Join Succeeded'", {
+      pid: '000005d4',
+    }),
+    entry(
+      at('20:49:31.901'),
+      'INFO',
+      '[CORE] Node 1: New View is <ViewChanged joiners=(1) downers=() newView=1603(1 2) oldView=1502(2) joiner=true form=false/> (Start Dispatch)',
+      { pid: '000005d4' },
+    ),
+    ...housekeeping({
+      node: 1,
+      from: at('20:49:33.000'),
+      to: at('20:58:00.000'),
+      pauseMs: 3100,
+      random,
+      groups: ['wlc', 'Cluster Group'],
+    }).map((item) => ({ ...item, line: item.line.replace('0000084c', '000005d4') })),
   ];
   return assemble([...before, ...after]);
 }
 
 function zq2Log() {
   const random = randomNumbers(20170916);
-  const log = (clock, level, text, tid = '0000159c') => entry(at(clock), level, text, { pid: '00000a3c', tid });
+  const log = (clock, level, text, tid = '0000159c') =>
+    entry(at(clock), level, text, { pid: '00000a3c', tid });
   const disk = (clock, number, pendingMs) => {
     const name = `${MISREAD} ${number}`;
     const steps = [
@@ -171,32 +236,96 @@ function zq2Log() {
       [pendingMs + 1, `TransitionToState(${name}) OnlinePending-->Online.`],
     ];
     return steps.map(([milliseconds, text]) =>
-      entry(at(clock) + milliseconds, 'INFO', `[RCM] ${text}`, { pid: '00000a3c', tid: '00001a20' }),
+      entry(at(clock) + milliseconds, 'INFO', `[RCM] ${text}`, {
+        pid: '00000a3c',
+        tid: '00001a20',
+      }),
     );
   };
   const local = '10.0.1.12:~3343~';
   const remote = '10.0.1.11:~3343~';
   return assemble([
-    ...housekeeping({ node: 2, from: at('20:21:07.114'), to: at('20:58:00.000'), pauseMs: 2900, random, groups: ['wlc', 'Cluster Group'] }),
-    log('20:44:38.402', 'INFO', `[IM] got event: LocalEndpoint ${local} has missed two consecutive heartbeats from ${remote}`, '00000b90'),
-    log('20:44:38.402', 'INFO', `[CHM] Received notification for two consecutive missed HBs to the remote endpoint ${remote} from ${local}`, '00000b90'),
-    log('20:44:41.404', 'DBG', '[NETFTAPI] Signaled NetftRemoteUnreachable event, local address 10.0.1.12:3343 remote address 10.0.1.11:3343', '00000b90'),
-    log('20:44:41.404', 'INFO', `[IM] got event: Remote endpoint ${remote} unreachable from ${local}`, '00000b90'),
-    log('20:44:41.405', 'INFO', `[IM] Marking Route from ${local} to ${remote} as down`, '00000b90'),
-    log('20:44:41.405', 'INFO', '[NDP] All routes for route (virtual) local fe80::9c1:3a52:77f0:2b12:~0~ to remote fe80::51d8:e04f:9e2c:2b11:~0~ are down', '00000b90'),
-    log('20:44:41.410', 'WARN', "[NODE] Node 2: Connection to Node 1 is broken. Reason (10060)' because of 'channel to remote endpoint 10.0.1.11:~3343~ has failed with status (10060)'"),
-    log('20:44:42.036', 'INFO', '[CORE] Node 2: New View is <ViewChanged joiners=() downers=(1) newView=1502(2) oldView=1401(1 2) joiner=false form=false/> (Start Dispatch)'),
+    ...housekeeping({
+      node: 2,
+      from: at('20:21:07.114'),
+      to: at('20:58:00.000'),
+      pauseMs: 2900,
+      random,
+      groups: ['wlc', 'Cluster Group'],
+    }),
+    log(
+      '20:44:38.402',
+      'INFO',
+      `[IM] got event: LocalEndpoint ${local} has missed two consecutive heartbeats from ${remote}`,
+      '00000b90',
+    ),
+    log(
+      '20:44:38.402',
+      'INFO',
+      `[CHM] Received notification for two consecutive missed HBs to the remote endpoint ${remote} from ${local}`,
+      '00000b90',
+    ),
+    log(
+      '20:44:41.404',
+      'DBG',
+      '[NETFTAPI] Signaled NetftRemoteUnreachable event, local address 10.0.1.12:3343 remote address 10.0.1.11:3343',
+      '00000b90',
+    ),
+    log(
+      '20:44:41.404',
+      'INFO',
+      `[IM] got event: Remote endpoint ${remote} unreachable from ${local}`,
+      '00000b90',
+    ),
+    log(
+      '20:44:41.405',
+      'INFO',
+      `[IM] Marking Route from ${local} to ${remote} as down`,
+      '00000b90',
+    ),
+    log(
+      '20:44:41.405',
+      'INFO',
+      '[NDP] All routes for route (virtual) local fe80::9c1:3a52:77f0:2b12:~0~ to remote fe80::51d8:e04f:9e2c:2b11:~0~ are down',
+      '00000b90',
+    ),
+    log(
+      '20:44:41.410',
+      'WARN',
+      "[NODE] Node 2: Connection to Node 1 is broken. Reason (10060)' because of 'channel to remote endpoint 10.0.1.11:~3343~ has failed with status (10060)'",
+    ),
+    log(
+      '20:44:42.036',
+      'INFO',
+      '[CORE] Node 2: New View is <ViewChanged joiners=() downers=(1) newView=1502(2) oldView=1401(1 2) joiner=false form=false/> (Start Dispatch)',
+    ),
     log('20:44:42.037', 'WARN', '[QUORUM] Node 2: One off quorum (2)'),
-    log('20:44:42.037', 'INFO', '[QUORUM] Node 2: death timer is started at 2017/09/15-20:44:42.037 and expires in 90 seconds'),
+    log(
+      '20:44:42.037',
+      'INFO',
+      '[QUORUM] Node 2: death timer is started at 2017/09/15-20:44:42.037 and expires in 90 seconds',
+    ),
     log('20:44:48.551', 'INFO', '[QUORUM] Node 2: quorum is arbitrated by node 2'),
     log('20:44:48.551', 'INFO', '[QUORUM] Node 2: stopping death timer'),
     log('20:44:48.552', 'INFO', '[RCM] regained quorum, restarting group distribution'),
-    log('20:44:48.870', 'INFO', '[RCM] move of group wlc from ZQ1(1) to ZQ2(2) of type MoveType::NodeDown is about to succeed, failoverCount=1, lastFailoverTime=2017/09/15-20:44:48.869 targeted=false'),
+    log(
+      '20:44:48.870',
+      'INFO',
+      '[RCM] move of group wlc from ZQ1(1) to ZQ2(2) of type MoveType::NodeDown is about to succeed, failoverCount=1, lastFailoverTime=2017/09/15-20:44:48.869 targeted=false',
+    ),
     ...disk('20:44:49.002', 1, 21_344),
     ...disk('20:44:49.020', 2, 41_907),
-    log('20:49:11.395', 'INFO', "[NODE] Node 2: New join with n1: stage: 'Attempt Initial Connection'"),
+    log(
+      '20:49:11.395',
+      'INFO',
+      "[NODE] Node 2: New join with n1: stage: 'Attempt Initial Connection'",
+    ),
     log('20:49:31.880', 'INFO', "[NODE] Node 2: New join with n1: stage: 'Join Succeeded'"),
-    log('20:49:31.902', 'INFO', '[CORE] Node 2: New View is <ViewChanged joiners=(1) downers=() newView=1603(1 2) oldView=1502(2) joiner=false form=false/> (Start Dispatch)'),
+    log(
+      '20:49:31.902',
+      'INFO',
+      '[CORE] Node 2: New View is <ViewChanged joiners=(1) downers=() newView=1603(1 2) oldView=1502(2) joiner=false form=false/> (Start Dispatch)',
+    ),
   ]);
 }
 
@@ -339,4 +468,6 @@ write('ZQ1_System_events.txt', zq1Events().split('\n'));
 write('ZQ2_System_events.txt', zq2Events().split('\n'));
 writeFileSync(new URL('published_events.txt', target), PUBLISHED_EVENTS);
 const first = zq1.indexOf(PUBLISHED_LOG[0]) + 1;
-process.stdout.write(`published lines of ZQ1_cluster.log: ${first} to ${first + PUBLISHED_LOG.length - 1} of ${zq1.length}\n`);
+process.stdout.write(
+  `published lines of ZQ1_cluster.log: ${first} to ${first + PUBLISHED_LOG.length - 1} of ${zq1.length}\n`,
+);

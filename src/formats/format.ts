@@ -1,6 +1,5 @@
-import type { NodeClaim } from '../model/source.ts';
-import type { Encoding } from '../model/source.ts';
 import type { SegmentBuilder } from '../model/segment-builder.ts';
+import type { Encoding, NodeClaim } from '../model/source.ts';
 import type { TimeBase } from '../time/time-base.ts';
 
 /** The head of a source, for detection and preparation: at most the first 64 KiB, decoded. */
@@ -73,7 +72,12 @@ export interface LogFormat {
    * every line to `out`; offsets and lines are relative to the segment. `atSourceStart`: text before the first entry is possible.
    * Returns the number of lines (a last line without LF counts).
    */
-  scan(input: ScanBytes, dialect: unknown, out: SegmentBuilder, place: { readonly atSourceStart: boolean }): number;
+  scan(
+    input: ScanBytes,
+    dialect: unknown,
+    out: SegmentBuilder,
+    place: { readonly atSourceStart: boolean },
+  ): number;
 
   /** The stamp as written in a record's text, or null when it has none. */
   stampOf(recordText: string, dialect: unknown): string | null;

@@ -5,11 +5,16 @@ import { COVERAGE_SILENCE_MS, type CoverageRun, type RecordColumns } from './seg
  * Runs of dated records without a silence longer than `COVERAGE_SILENCE_MS`, ascending per clock, Wall before Utc.
  * Records need not be in order. Whether a silence is a hole is decided later, with the whole file in view.
  */
-export function buildCoverage(columns: Pick<RecordColumns, 'count' | 'time' | 'clock'>): CoverageRun[] {
+export function buildCoverage(
+  columns: Pick<RecordColumns, 'count' | 'time' | 'clock'>,
+): CoverageRun[] {
   return [...runsOf(columns, Clock.Wall), ...runsOf(columns, Clock.Utc)];
 }
 
-function runsOf(columns: Pick<RecordColumns, 'count' | 'time' | 'clock'>, clock: 1 | 2): CoverageRun[] {
+function runsOf(
+  columns: Pick<RecordColumns, 'count' | 'time' | 'clock'>,
+  clock: 1 | 2,
+): CoverageRun[] {
   let size = 0;
   let sorted = true;
   const times = new Float64Array(columns.count);

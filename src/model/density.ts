@@ -5,10 +5,13 @@ import type { DensityLevel, RecordColumns } from './segment.ts';
 const MAX_BINS = 4096;
 
 /**
- * Builds the density pyramid of one segment, finest level first, one bin last. O(records + bins).
+ * Builds the density pyramid of one segment, finest level first, one bin last (two, -1 and 0, when
+ * records lie on both sides of 1970: those never meet). O(records + bins).
  * Bins are aligned to the epoch, so that pyramids of different segments add up bin by bin.
  */
-export function buildDensity(columns: Pick<RecordColumns, 'count' | 'time' | 'clock' | 'level'>): DensityLevel[] {
+export function buildDensity(
+  columns: Pick<RecordColumns, 'count' | 'time' | 'clock' | 'level'>,
+): DensityLevel[] {
   const { count, time, clock, level } = columns;
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
@@ -33,8 +36,12 @@ export function buildDensity(columns: Pick<RecordColumns, 'count' | 'time' | 'cl
     if (worst[bin] === 0 || level[i]! < worst[bin]!) worst[bin] = level[i]!;
   }
   const levels: DensityLevel[] = [{ exponent, firstBin, counts, worst }];
-  while (levels[levels.length - 1]!.counts.length > 1) levels.push(halved(levels[levels.length - 1]!));
+  for (let level = levels[0]!; !isCoarsest(level); levels.push(level)) level = halved(level);
   return levels;
+}
+
+function isCoarsest({ firstBin, counts }: DensityLevel): boolean {
+  return counts.length === 1 || (firstBin === -1 && counts.length === 2);
 }
 
 function halved(fine: DensityLevel): DensityLevel {

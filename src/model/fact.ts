@@ -27,9 +27,20 @@ export type FactBody =
       readonly announced?: boolean;
     }
   /** An entity was seen in a state, without a line that says from what (event 1200, "has come online", a property dump). */
-  | { readonly type: 'state-seen'; readonly entity: WrittenEntity; readonly state: string; readonly group?: string }
+  | {
+      readonly type: 'state-seen';
+      readonly entity: WrittenEntity;
+      readonly state: string;
+      readonly group?: string;
+    }
   /** The group is now owned by `to`. */
-  | { readonly type: 'owner'; readonly group: string; readonly from: NodeRef | null; readonly to: NodeRef; readonly reason: string }
+  | {
+      readonly type: 'owner';
+      readonly group: string;
+      readonly from: NodeRef | null;
+      readonly to: NodeRef;
+      readonly reason: string;
+    }
   /** RCM gave RHS a call for a resource, or RHS answered it (`result` 0 is success, 997 pending, else a status). */
   | {
       readonly type: 'rhs-call';
@@ -39,7 +50,12 @@ export type FactBody =
       readonly result: number | null;
     }
   /** A call to a resource DLL exceeded its time-out. `overdueMs`: by how much beyond DeadlockTimeout; null when not said. */
-  | { readonly type: 'deadlock'; readonly resource: string; readonly call: string; readonly overdueMs: number | null }
+  | {
+      readonly type: 'deadlock';
+      readonly resource: string;
+      readonly call: string;
+      readonly overdueMs: number | null;
+    }
   /** Heartbeats from `peer` were missed. `beats` or `percent` of the threshold, whichever the line gives. */
   | {
       readonly type: 'beats-missed';
@@ -76,7 +92,15 @@ export type FactBody =
   | {
       readonly type: 'node-state';
       readonly node: NodeRef | null;
-      readonly state: 'up' | 'joining' | 'join-failed' | 'down' | 'isolated' | 'not-isolated' | 'quarantined' | 'evicted';
+      readonly state:
+        | 'up'
+        | 'joining'
+        | 'join-failed'
+        | 'down'
+        | 'isolated'
+        | 'not-isolated'
+        | 'quarantined'
+        | 'evicted';
       readonly reason?: string;
     }
   | {
@@ -98,9 +122,21 @@ export type FactBody =
   /** The operating system of the node started. */
   | { readonly type: 'boot'; readonly node: NodeRef | null }
   /** The node stopped: clean (1074, 13, 109, 6006) or found to have been unexpected (6008, 41). */
-  | { readonly type: 'shutdown'; readonly node: NodeRef | null; readonly clean: boolean; readonly reason?: string; readonly attributes?: Attributes }
+  | {
+      readonly type: 'shutdown';
+      readonly node: NodeRef | null;
+      readonly clean: boolean;
+      readonly reason?: string;
+      readonly attributes?: Attributes;
+    }
   /** The node was alive at `at`; `clock` says how to read it. 6008 tells it after the fact. */
-  | { readonly type: 'alive'; readonly node: NodeRef | null; readonly at: number; readonly clock: Clock; readonly atWritten: string }
+  | {
+      readonly type: 'alive';
+      readonly node: NodeRef | null;
+      readonly at: number;
+      readonly clock: Clock;
+      readonly atWritten: string;
+    }
   /** A bugcheck is reported (always after the reboot). `code` and `parameters` as numbers in lower-case hex with 0x, as written. */
   | {
       readonly type: 'bugcheck';
@@ -111,12 +147,22 @@ export type FactBody =
       readonly reportId?: string;
     }
   /** A value that sets a time-out or a threshold; milliseconds where the property is in milliseconds. `scope` names the resource, group or cluster. */
-  | { readonly type: 'config-value'; readonly scope: WrittenEntity | null; readonly property: string; readonly value: number }
+  | {
+      readonly type: 'config-value';
+      readonly scope: WrittenEntity | null;
+      readonly property: string;
+      readonly value: number;
+    }
   /**
    * One instant written twice: `wall` by the clock of the stamps, `utc` in UTC. Their difference is the UTC offset.
    * `about` names what gave the pair, e.g. "Event Xml beside the copied text".
    */
-  | { readonly type: 'clock-evidence'; readonly wall: WallTime; readonly utc: number; readonly about: string }
+  | {
+      readonly type: 'clock-evidence';
+      readonly wall: WallTime;
+      readonly utc: number;
+      readonly about: string;
+    }
   /** A full date beside a line that has only a time of day. */
   | { readonly type: 'date-evidence'; readonly at: WallTime; readonly about: string }
   /** Anything that is an instant and has no richer form above. */

@@ -38,7 +38,13 @@ export interface Transition extends Placed {
   readonly owner: string | null;
 }
 
-export type IntervalKind = 'state' | 'heartbeat-miss' | 'deadlock' | 'dark' | 'pending-deadline' | 'no-coverage';
+export type IntervalKind =
+  | 'state'
+  | 'heartbeat-miss'
+  | 'deadlock'
+  | 'dark'
+  | 'pending-deadline'
+  | 'no-coverage';
 
 export interface Progress {
   readonly time: Instant | null;
@@ -125,7 +131,11 @@ export interface SourceJudgement {
   /** Zones that evidence speaks for although the base stays unknown, best first. */
   readonly zoneProposals: readonly TimeBase[];
   /** A date that evidence speaks for, for sources with only a time of day. */
-  readonly dateProposal: { readonly date: string; readonly ref: LineRef; readonly text: string } | null;
+  readonly dateProposal: {
+    readonly date: string;
+    readonly ref: LineRef;
+    readonly text: string;
+  } | null;
 }
 
 export interface IncidentNode {

@@ -2,7 +2,7 @@ import { Clock } from './clock.ts';
 import { buildCoverage } from './coverage-runs.ts';
 import { buildDensity } from './density.ts';
 import type { FactBody, ScannedFact } from './fact.ts';
-import { Level } from './level.ts';
+import type { Level } from './level.ts';
 import type { Problem } from './problem.ts';
 import { MAX_PROBLEMS_PER_SEGMENT, type Segment } from './segment.ts';
 
@@ -113,7 +113,12 @@ export class SegmentBuilder {
   }
 
   /** Adds a fact about `record`. `line` (0-based) when it stands on a later line than the record's first. */
-  fact(record: number, written: string, body: FactBody, extra?: { line?: number; channel?: string }): void {
+  fact(
+    record: number,
+    written: string,
+    body: FactBody,
+    extra?: { line?: number; channel?: string },
+  ): void {
     const computer = this.dictionary[this.computer[record]!]!;
     this.facts.push({
       record,
@@ -130,7 +135,8 @@ export class SegmentBuilder {
   /** Remarks on a line (0-based); the first `MAX_PROBLEMS_PER_SEGMENT` are kept, all are counted. */
   problem(line: number, code: string, message: string): void {
     this.problemCount++;
-    if (this.problems.length < MAX_PROBLEMS_PER_SEGMENT) this.problems.push({ line, code, message });
+    if (this.problems.length < MAX_PROBLEMS_PER_SEGMENT)
+      this.problems.push({ line, code, message });
   }
 
   /**

@@ -1,6 +1,6 @@
+import type { ScannedFact } from './fact.ts';
 import type { Level } from './level.ts';
 import type { Problem } from './problem.ts';
-import type { ScannedFact } from './fact.ts';
 
 /** Records as columns, 28 bytes a record. All arrays have `count` items and may be transferred; the sender then has none. */
 export interface RecordColumns {

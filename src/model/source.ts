@@ -11,8 +11,17 @@ export type SourceId = string & { readonly unit: 'SourceId' };
  * The offered code pages are the ones that cluster logs are found in.
  */
 export const ENCODINGS = [
-  'utf-8', 'utf-16le', 'utf-16be',
-  'windows-1252', 'gbk', 'shift_jis', 'euc-kr', 'big5', 'windows-1251', 'windows-1254', 'windows-1250',
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'gbk',
+  'shift_jis',
+  'euc-kr',
+  'big5',
+  'windows-1251',
+  'windows-1254',
+  'windows-1250',
 ] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 

@@ -3,7 +3,13 @@ import type { SegmentRecords } from '../model/evidence.ts';
 import type { Incident } from '../model/incident.ts';
 import type { ReaderSettings } from '../model/settings.ts';
 import type { Encoding, Source, SourceId } from '../model/source.ts';
-import { type Engine, type EngineListener, type GivenFile, MAX_RAW_LINE, type RawLine } from './engine.ts';
+import {
+  type Engine,
+  type EngineListener,
+  type GivenFile,
+  MAX_RAW_LINE,
+  type RawLine,
+} from './engine.ts';
 import type { FromCoordinator, IncidentList, ToCoordinator, ToWorker } from './protocol.ts';
 
 interface OpenSource {
@@ -16,7 +22,11 @@ interface OpenSource {
  * Starts one coordinator and `scanners` scanner workers and returns the page's handle on them.
  * @param spawn makes a worker that runs `entry.ts`
  */
-export function createEngine(listener: EngineListener, spawn: () => Worker, scanners: number): Engine {
+export function createEngine(
+  listener: EngineListener,
+  spawn: () => Worker,
+  scanners: number,
+): Engine {
   return new EngineClient(listener, spawn, scanners);
 }
 
@@ -82,7 +92,9 @@ class EngineClient implements Engine {
     const open = this.sources.get(source);
     if (!open) return [];
     return Promise.all(
-      ranges.map(({ offset, length }) => readText(open.blob, open.source.encoding, offset, length, MAX_RAW_LINE)),
+      ranges.map(({ offset, length }) =>
+        readText(open.blob, open.source.encoding, offset, length, MAX_RAW_LINE),
+      ),
     );
   }
 
@@ -104,6 +116,7 @@ class EngineClient implements Engine {
         const open = this.sources.get(source.id);
         if (open) open.source = source;
         else if (blob) this.sources.set(source.id, { source, blob, segments: [] });
+        else break; // removed meanwhile
         this.listener.onSource(source);
         break;
       }

@@ -109,7 +109,8 @@ export class Coordinator {
     const reads: Promise<void>[] = [];
     const inputs = openInputs(files, {
       signal,
-      onProgress: (path, bytesRead, bytesTotal) => this.progress.unpacking(path, bytesRead, bytesTotal),
+      onProgress: (path, bytesRead, bytesTotal) =>
+        this.progress.unpacking(path, bytesRead, bytesTotal),
     });
     for await (const input of inputs) {
       if (input.kind === 'refused') {
@@ -166,7 +167,8 @@ export class Coordinator {
       };
       const segment = await this.scan(job, index === 0 ? 0 : 1, signal);
       if (signal.aborted) return;
-      for (const placed of assembly.addSegment(index, segment)) this.sendSegment(source, placed.index, placed.segment);
+      for (const placed of assembly.addSegment(index, segment))
+        this.sendSegment(source, placed.index, placed.segment);
       read += range.end - range.start;
       this.progress.reading(source.path, read, blob.size);
       this.sendSummary(source, false);
@@ -174,7 +176,8 @@ export class Coordinator {
     });
     const outcomes = await Promise.allSettled(scans);
     const failed = outcomes.find(
-      (outcome): outcome is PromiseRejectedResult => outcome.status === 'rejected' && !isAbort(outcome.reason),
+      (outcome): outcome is PromiseRejectedResult =>
+        outcome.status === 'rejected' && !isAbort(outcome.reason),
     );
     if (failed) this.refuse(source.path, blob.size, unreadable(failed.reason));
     else if (!signal.aborted) this.progress.done(source.path);
@@ -185,8 +188,11 @@ export class Coordinator {
     const old = this.sources.get(id);
     if (!old) return;
     old.abort.abort(new DOMException('read again', 'AbortError'));
-    const found = await identify(old.path, old.blob, [formatById(old.recognised.format.id)], { encoding });
-    const recognised = found.kind === 'recognised' ? found : { ...old.recognised, encoding, encodingBasis: 'set' };
+    const found = await identify(old.path, old.blob, [formatById(old.recognised.format.id)], {
+      encoding,
+    });
+    const recognised =
+      found.kind === 'recognised' ? found : { ...old.recognised, encoding, encodingBasis: 'set' };
     const source: OpenSource = {
       ...old,
       recognised,
@@ -212,7 +218,8 @@ export class Coordinator {
   private clear(): void {
     this.reading.abort(new DOMException('cleared', 'AbortError'));
     this.reading = new AbortController();
-    for (const source of this.sources.values()) source.abort.abort(new DOMException('cleared', 'AbortError'));
+    for (const source of this.sources.values())
+      source.abort.abort(new DOMException('cleared', 'AbortError'));
     this.sources.clear();
     this.progress.clear();
     this.settings = NO_SETTINGS;
@@ -243,7 +250,9 @@ export class Coordinator {
 
   private schedulePicture(): void {
     if (this.pictureTimer !== undefined) return;
-    const pause = this.pictureShown ? Math.max(PICTURE_PAUSE_MS, 6 * this.lastAnalysisMs) : FIRST_PICTURE_MS;
+    const pause = this.pictureShown
+      ? Math.max(PICTURE_PAUSE_MS, 6 * this.lastAnalysisMs)
+      : FIRST_PICTURE_MS;
     this.pictureTimer = setTimeout(() => this.showPicture(), pause);
   }
 
@@ -253,7 +262,9 @@ export class Coordinator {
     this.pictureTimer = undefined;
     this.pictureShown = this.sources.size > 0;
     const started = performance.now();
-    const evidence: SourceEvidence[] = [...this.sources.values()].map((source) => source.assembly.evidence());
+    const evidence: SourceEvidence[] = [...this.sources.values()].map((source) =>
+      source.assembly.evidence(),
+    );
     const incident = analyse(evidence, this.settings);
     this.lastAnalysisMs = performance.now() - started;
     this.sendIncident(incident);

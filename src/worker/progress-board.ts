@@ -17,7 +17,12 @@ export class ProgressBoard {
   }
 
   unpacking(path: string, bytesRead: number, bytesTotal: number): void {
-    this.set({ path, stage: bytesRead >= bytesTotal ? 'done' : 'unpacking', bytesRead, bytesTotal });
+    this.set({
+      path,
+      stage: bytesRead >= bytesTotal ? 'done' : 'unpacking',
+      bytesRead,
+      bytesTotal,
+    });
   }
 
   reading(path: string, bytesRead: number, bytesTotal: number): void {
@@ -31,13 +36,19 @@ export class ProgressBoard {
 
   failed(path: string): void {
     const file = this.files.get(path);
-    this.set({ path, bytesRead: file?.bytesRead ?? 0, bytesTotal: file?.bytesTotal ?? 0, stage: 'failed' });
+    this.set({
+      path,
+      bytesRead: file?.bytesRead ?? 0,
+      bytesTotal: file?.bytesTotal ?? 0,
+      stage: 'failed',
+    });
   }
 
   /** What is not finished is now cancelled. */
   cancelRest(): void {
     for (const file of this.files.values()) {
-      if (file.stage !== 'done' && file.stage !== 'failed') this.set({ ...file, stage: 'cancelled' });
+      if (file.stage !== 'done' && file.stage !== 'failed')
+        this.set({ ...file, stage: 'cancelled' });
     }
   }
 

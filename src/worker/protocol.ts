@@ -36,7 +36,11 @@ export type FromCoordinator =
     }
   | { readonly type: 'reset'; readonly source: SourceId }
   | { readonly type: 'unrecognised'; readonly file: Unrecognised }
-  | { readonly type: 'incident-part'; readonly list: IncidentList; readonly items: readonly unknown[] }
+  | {
+      readonly type: 'incident-part';
+      readonly list: IncidentList;
+      readonly items: readonly unknown[];
+    }
   /** Ends the parts since the last end; `rest` has the lists empty. */
   | { readonly type: 'incident-end'; readonly rest: Incident }
   | { readonly type: 'state'; readonly state: 'loading' | 'ready' | 'error' };

@@ -27,7 +27,8 @@ export class ScannerPool {
   constructor(ports: readonly MessagePort[]) {
     this.scanners = ports.map((port) => ({ port, running: 0 }));
     for (const scanner of this.scanners) {
-      scanner.port.onmessage = (event: MessageEvent<FromScanner>) => this.settle(scanner, event.data);
+      scanner.port.onmessage = (event: MessageEvent<FromScanner>) =>
+        this.settle(scanner, event.data);
     }
   }
 

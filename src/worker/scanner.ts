@@ -11,7 +11,11 @@ export function runScanner(port: MessagePort): void {
       const segment = await scanRange(blob, range, formatById(format), encoding, dialect);
       post(port, { type: 'scanned', job, segment }, buffersOf(segment));
     } catch (error) {
-      post(port, { type: 'failed', job, message: error instanceof Error ? error.message : String(error) });
+      post(port, {
+        type: 'failed',
+        job,
+        message: error instanceof Error ? error.message : String(error),
+      });
     }
   };
 }

@@ -1,0 +1,184 @@
+import type { Incident, LineRef, Placed, StateInterval } from '../model/incident.ts';
+import type { Source, Unrecognised } from '../model/source.ts';
+import { formatIso } from '../time/format-time.ts';
+import type { Instant } from '../time/instant.ts';
+import type { TimeBase } from '../time/time-base.ts';
+
+/** `[from, to)` in ms UTC; null is open. With a window, what has no time on the axis is left out. */
+export interface Window {
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** Builds the `heartline.inspect/1` document, without records. Times of sources in an unknown zone are null. */
+export function inspectDocument(
+  sources: readonly Source[],
+  incident: Incident,
+  unrecognised: readonly Unrecognised[],
+  window: Window,
+) {
+  const order = new Map<string, number>(sources.map((source, index) => [source.id, index]));
+  const sorted = <T extends { readonly ref?: LineRef; readonly sortTime: number | null }>(
+    items: T[],
+  ): T[] =>
+    items.sort(
+      (a, b) =>
+        (a.sortTime ?? Number.POSITIVE_INFINITY) - (b.sortTime ?? Number.POSITIVE_INFINITY) ||
+        (order.get(a.ref?.source ?? '') ?? 0) - (order.get(b.ref?.source ?? '') ?? 0) ||
+        (a.ref?.line ?? 0) - (b.ref?.line ?? 0) ||
+        0,
+    );
+  const placed = <T extends Placed & { readonly ref: LineRef }>(items: readonly T[]) =>
+    sorted(
+      items
+        .map((item) => ({ item, ref: item.ref, sortTime: item.provisional ? null : item.time }))
+        .filter(({ sortTime }) => inWindow(sortTime, sortTime, window)),
+    );
+
+  return {
+    schema: 'heartline.inspect/1',
+    sources: sources.map((source) => sourceEntry(source, incident)),
+    nodes: incident.nodes.map(({ name, aliases }) => ({ name, aliases })),
+    transitions: placed(incident.transitions).map(({ item, sortTime }) => ({
+      time: iso(sortTime),
+      written: item.written,
+      source: item.ref.source,
+      line: item.ref.line,
+      node: item.node,
+      entity: item.entity,
+      group: item.group,
+      from: item.from,
+      to: item.to,
+      owner: item.owner,
+      alsoAt: item.alsoAt,
+    })),
+    intervals: sorted(
+      incident.intervals
+        .map((item) => ({
+          item,
+          sortTime: item.provisional ? null : item.start,
+          end: item.provisional ? null : item.end,
+          ...(item.evidence[0] && { ref: item.evidence[0] }),
+        }))
+        .filter(({ item, sortTime, end }) =>
+          item.provisional
+            ? window.from === null && window.to === null
+            : inWindow(sortTime, end, window, item.start === null && item.end === null),
+        ),
+    ).map(({ item, sortTime, end }) => intervalEntry(item, sortTime, end)),
+    markers: placed(incident.markers).map(({ item, sortTime }) => ({
+      kind: item.kind,
+      time: iso(sortTime),
+      written: item.written,
+      node: item.node,
+      peer: item.peer,
+      entity: item.entity,
+      source: item.ref.source,
+      line: item.ref.line,
+      attributes: item.attributes,
+      alsoAt: item.alsoAt,
+    })),
+    events: placed(incident.events).map(({ item, sortTime }) => ({
+      time: iso(sortTime),
+      written: item.written,
+      source: item.ref.source,
+      line: item.ref.line,
+      node: item.node,
+      id: item.id,
+      provider: item.provider,
+      meaning: item.meaning,
+      entity: item.entity,
+      alsoAt: item.alsoAt,
+    })),
+    clocks: [],
+    findings: incident.findings.map((finding) => ({
+      ...finding,
+      start: iso(finding.start),
+      end: iso(finding.end),
+    })),
+    repairs: incident.repairs,
+    unrecognised: unrecognised.map(({ path, reason }) => ({ path, reason })),
+  };
+}
+
+function sourceEntry(source: Source, incident: Incident) {
+  const judged = incident.sources.find((judgement) => judgement.id === source.id);
+  const timeBase = judged?.timeBase ?? source.timeBase;
+  const known = timeBase.rule.kind !== 'unknown';
+  return {
+    id: source.id,
+    path: source.path,
+    format: source.format,
+    node: (judged?.node ?? source.node).name,
+    encoding: source.encoding,
+    timeBase: timeBaseEntry(timeBase),
+    bytes: source.bytes,
+    lines: source.lines,
+    records: source.records,
+    continuations: source.tally.continuations,
+    undated: source.undated,
+    tally: source.tally,
+    problems: source.problems,
+    problemCount: source.problemCount,
+    levels: source.levels,
+    first: known ? iso(judged?.first ?? null) : null,
+    last: known ? iso(judged?.last ?? null) : null,
+    coverage: known
+      ? (judged?.coverage ?? []).map(({ start, end }) => ({ start: iso(start), end: iso(end) }))
+      : [],
+    zoneProposals: (judged?.zoneProposals ?? []).map(timeBaseEntry),
+    dateProposal: judged?.dateProposal ?? null,
+  };
+}
+
+function timeBaseEntry({ rule, basis, confidence, evidence }: TimeBase) {
+  return {
+    kind: rule.kind,
+    offsetMinutes: rule.kind === 'utc' ? 0 : rule.kind === 'offset' ? rule.offsetMinutes : null,
+    zone: rule.kind === 'zone' ? rule.zone : null,
+    basis,
+    confidence,
+    evidence,
+  };
+}
+
+function intervalEntry(item: StateInterval, start: Instant | null, end: Instant | null) {
+  return {
+    kind: item.kind,
+    entity: item.entity,
+    node: item.node,
+    peer: item.peer,
+    medium: item.medium,
+    state: item.state,
+    start: iso(start),
+    end: iso(end),
+    startBasis: item.startBasis,
+    endBasis: item.endBasis,
+    progress: item.progress.map(({ time, percent, remainingMs }) => ({
+      time: item.provisional ? null : iso(time),
+      percent,
+      remainingMs,
+    })),
+    outcome: item.outcome,
+    reasoning: item.reasoning,
+    evidence: item.evidence,
+    attributes: item.attributes,
+  };
+}
+
+/** Whether `[start, end]` touches the window; a null edge reaches on unless `undated`, which is out of every window. */
+function inWindow(
+  start: number | null,
+  end: number | null,
+  window: Window,
+  undated = start === null,
+): boolean {
+  if (window.from === null && window.to === null) return true;
+  if (undated) return false;
+  if (window.from !== null && end !== null && end < window.from) return false;
+  return window.to === null || start === null || start < window.to;
+}
+
+function iso(time: number | null): string | null {
+  return time === null ? null : formatIso(time as Instant);
+}
