@@ -245,7 +245,7 @@ function edgesOf(
 function groupsOfResources(incident: Incident): Map<string, string> {
   const groups = new Map<string, string>();
   for (const { entity, attributes } of incident.intervals) {
-    const group = attributes['group'];
+    const group = attributes.group;
     if (entity.kind === 'resource' && typeof group === 'string' && group !== '')
       groups.set(entity.name, group);
   }

@@ -36,8 +36,8 @@ export interface LaneMarker {
   /** Index into `incident.markers`. */
   readonly index: number;
   readonly time: Instant;
-  /** Short sign beside the glyph: `0x9E`, `1135`, `kill sent`. */
-  readonly code: string;
+  /** Short sign beside the glyph: `0x9E`, `1135`; null: the kind in words serves. */
+  readonly code: string | null;
 }
 
 export interface LaneEvent {

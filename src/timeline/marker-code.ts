@@ -52,18 +52,13 @@ export function markerStyle(kind: MarkerKind): MarkerStyle {
   return STYLES[kind];
 }
 
-/**
- * The short sign of a marker: a bugcheck's code, else the id of the event that tells it, else the kind in words.
- * Codes keep the vendor's spelling.
- */
+/** The short sign of a marker: a bugcheck's code as the vendor writes it, else the id of the event that tells it; null for none. */
 export function markerCode(
-  marker: Pick<Marker, 'kind' | 'attributes'>,
+  marker: Pick<Marker, 'attributes'>,
   eventId: number | null,
-): string {
-  const code = marker.attributes['code'];
+): string | null {
+  const { code, eventId: written } = marker.attributes;
   if (typeof code === 'string' && code !== '') return code;
   if (eventId !== null) return String(eventId);
-  const id = marker.attributes['eventId'];
-  if (typeof id === 'number' || typeof id === 'string') return String(id);
-  return marker.kind.replaceAll('-', ' ');
+  return typeof written === 'number' || typeof written === 'string' ? String(written) : null;
 }
