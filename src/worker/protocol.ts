@@ -1,3 +1,4 @@
+import type { ByteRange } from '../ingest/ranges.ts';
 import type { SegmentRecords } from '../model/evidence.ts';
 import type { Incident } from '../model/incident.ts';
 import type { Segment } from '../model/segment.ts';
@@ -48,7 +49,7 @@ export type FromCoordinator =
 /** One range of one source; everything a scanner needs. `dialect` is what the format's `prepare` found. */
 export interface ScanJob {
   readonly blob: Blob;
-  readonly range: { readonly start: number; readonly end: number };
+  readonly range: ByteRange;
   readonly format: string;
   readonly encoding: Encoding;
   readonly dialect: unknown;
