@@ -71,7 +71,7 @@ function installFromDebian() {
   if (process.platform !== 'linux' || !isRoot || !existsSync('/usr/bin/apt-get')) return undefined;
   process.stderr.write('Installing Chromium with apt-get ...\n');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'chromium']]) {
+  for (const args of [['update'], ['install', '-y', 'chromium']]) {
     // Its own output goes to standard error, for it is no result of the tests.
     spawnSync('apt-get', ['-q', ...args], { stdio: ['ignore', 2, 'inherit'], env });
   }

@@ -28,8 +28,11 @@ const pagePackages = [
 
 /** @typedef {{ rule: string; repair: string }} Fault */
 
-/** @param {string} path relative to the repository, with slashes */
-export const isTest = (path) => /\.test\.tsx?$/.test(path);
+/** Packages that only tests use; their types also bring Node's own names into every file of src. */
+const testPackages = ['@date-fns/tz', 'fast-check', 'vitest'];
+
+/** A test, or what only tests share: `x.test.ts`, `x.testing.ts`. @param {string} path */
+export const isTest = (path) => /\.(?:test|testing)\.tsx?$/.test(path);
 
 /**
  * @param {string} importer path relative to the repository, with slashes
@@ -71,7 +74,15 @@ function faultOfBuiltin(importer) {
  */
 function faultOfPackage(importer, name) {
   if (!importer.startsWith('src/') || isTest(importer)) return undefined;
-  if (!pagePackages.some((pkg) => name === pkg || name.startsWith(`${pkg}/`))) return undefined;
+  const isOneOf = (/** @type {readonly string[]} */ packages) =>
+    packages.some((pkg) => name === pkg || name.startsWith(`${pkg}/`));
+  if (isOneOf(testPackages)) {
+    return {
+      rule: `"${name}" is for tests`,
+      repair: 'call the file x.testing.ts when only tests use it, else do without the package',
+    };
+  }
+  if (!isOneOf(pagePackages)) return undefined;
   return {
     rule: `"${name}" belongs to the page; src is plain TypeScript`,
     repair: 'move what needs it to app, or pass its result in as data',
@@ -116,8 +127,8 @@ function faultInsideSrc(importer, target) {
   if (isTest(importer)) return undefined;
   if (isTest(target)) {
     return {
-      rule: 'nothing imports a test',
-      repair: 'move the shared helper to a file of its own',
+      rule: 'nothing but tests imports a test',
+      repair: 'move the shared part to a file of its own',
     };
   }
   const [from, to] = [folderOf(importer), folderOf(target)];

@@ -19,7 +19,7 @@ const cache = join(root, 'node_modules', '.cache', 'heartline');
 /** Changes with anything that goes into the bundle. */
 function hashOfSources() {
   const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((path) => /\.(?:ts|json)$/.test(path) && !path.endsWith('.test.ts'))
+    .filter((path) => /\.(?:ts|json)$/.test(path) && !/\.(?:test|testing)\.ts$/.test(path))
     .sort()
     .map((path) => join('src', path));
   const hash = createHash('sha256');
