@@ -72,6 +72,7 @@ export type FactBody =
       readonly type: 'link';
       readonly state: 'lost' | 'restored';
       readonly scope: 'route' | 'node';
+      /** Empty in a route history, which names no peer and carries only `lastBeat`: it belongs to the loss told beside it. */
       readonly peer: NodeRef;
       readonly localEndpoint?: string;
       readonly remoteEndpoint?: string;
@@ -188,7 +189,7 @@ export type FactBody =
 
 /** A fact where it was found. */
 export interface ScannedFact {
-  /** Index of the record in its segment. */
+  /** Index of the record in its segment; -1 for a fact that a section states outside any record. */
   readonly record: number;
   /** 0-based line within the segment; the first line of the record unless the fact stands on a later one. */
   readonly line: number;

@@ -132,6 +132,11 @@ export class SegmentBuilder {
     });
   }
 
+  /** Adds a fact that a section header or property dump states, outside any record: undated, `record` is -1. `line` is 0-based. */
+  sectionFact(line: number, body: FactBody): void {
+    this.facts.push({ record: -1, line, written: '', time: 0, clock: Clock.Undated, body });
+  }
+
   /** Remarks on a line (0-based); the first `MAX_PROBLEMS_PER_SEGMENT` are kept, all are counted. */
   problem(line: number, code: string, message: string): void {
     this.problemCount++;
