@@ -1,20 +1,19 @@
 // Finds a Chromium for the browser tests, or installs one.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { binOf, SetupError } from './setup.mjs';
 
-/** @returns {Promise<string>} the path of the browser's program */
-export async function ensureBrowser() {
+/** @returns {string} the path of the browser's program */
+export function ensureBrowser() {
   const chosen = process.env.HEARTLINE_CHROMIUM;
   if (chosen !== undefined && chosen !== '') {
     if (existsSync(chosen)) return chosen;
     throw new SetupError(`HEARTLINE_CHROMIUM names ${chosen}, which does not exist.`);
   }
-  return (
-    findInstalled() ?? (await findPlaywrights()) ?? installFromDebian() ?? (await installOwn())
-  );
+  return findInstalled() ?? findPlaywrights() ?? installFromDebian() ?? installOwn();
 }
 
 /** @returns {string | undefined} */
@@ -59,8 +58,9 @@ function candidates() {
 }
 
 /** The browser that Playwright itself downloaded, if it did. */
-async function findPlaywrights() {
-  const { chromium } = await import('@playwright/test');
+function findPlaywrights() {
+  /** @type {typeof import('@playwright/test')} */
+  const { chromium } = createRequire(import.meta.url)('@playwright/test');
   const path = chromium.executablePath();
   return path !== '' && existsSync(path) ? path : undefined;
 }
@@ -78,12 +78,12 @@ function installFromDebian() {
   return findInstalled();
 }
 
-async function installOwn() {
+function installOwn() {
   process.stderr.write('Installing Chromium with Playwright ...\n');
   spawnSync(process.execPath, [binOf('@playwright/test', 'playwright'), 'install', 'chromium'], {
     stdio: ['ignore', 2, 'inherit'],
   });
-  const path = await findPlaywrights();
+  const path = findPlaywrights();
   if (path !== undefined) return path;
   throw new SetupError(
     'No browser was found or could be installed: install Chrome, Chromium or Edge, or set HEARTLINE_CHROMIUM to the path of one.',

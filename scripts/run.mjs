@@ -138,7 +138,7 @@ async function test() {
   try {
     ensureInstalled();
     mkdirSync(reports, { recursive: true });
-    const browser = await ensureBrowser();
+    const browser = ensureBrowser();
     for (const { title, run } of stages(browser)) {
       print(`\n== ${title}`);
       const started = performance.now();
