@@ -1,0 +1,56 @@
+import type { LineRef } from '../model/incident.ts';
+import type { SourceId } from '../model/source.ts';
+import type { Instant } from '../time/instant.ts';
+
+/** Orders `s2` before `s10`; ids of another shape by their text. */
+export function compareSourceIds(a: SourceId, b: SourceId): number {
+  if (a === b) return 0;
+  const numbers = Number(a.slice(1)) - Number(b.slice(1));
+  if (numbers !== 0 && !Number.isNaN(numbers)) return numbers;
+  return a < b ? -1 : 1;
+}
+
+export function compareRefs(a: LineRef, b: LineRef): number {
+  return compareSourceIds(a.source, b.source) || a.line - b.line;
+}
+
+/** Ascending, null last. */
+export function compareInstants(a: Instant | null, b: Instant | null): number {
+  if (a === b) return 0;
+  if (a === null) return 1;
+  if (b === null) return -1;
+  return a - b;
+}
+
+/** The order of every array of an incident: time (null last), then source, then line. */
+export function comparePlaced(
+  a: { readonly time: Instant | null; readonly ref: LineRef },
+  b: { readonly time: Instant | null; readonly ref: LineRef },
+): number {
+  return compareInstants(a.time, b.time) || compareRefs(a.ref, b.ref);
+}
+
+/** Ascending by source and line, each place once. */
+export function uniqueRefs(refs: readonly LineRef[], without?: LineRef): LineRef[] {
+  const sorted = [...refs].sort(compareRefs);
+  const unique: LineRef[] = [];
+  for (const ref of sorted) {
+    const last = unique[unique.length - 1];
+    if (last !== undefined && compareRefs(last, ref) === 0) continue;
+    if (without !== undefined && compareRefs(without, ref) === 0) continue;
+    unique.push(ref);
+  }
+  return unique;
+}
+
+/** Groups items by key, keys in order of first appearance. */
+export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}

@@ -1,0 +1,131 @@
+import type { FactBody } from '../model/fact.ts';
+import type { Transition } from '../model/incident.ts';
+import type { EntityNames } from './entity-names.ts';
+import { entityKey } from './entity-names.ts';
+import type { GroupOwners } from './group-owners.ts';
+import type { NodeDirectory } from './node-directory.ts';
+import { groupBy } from './order.ts';
+import { ofType, type PlacedFact } from './placing.ts';
+import {
+  alsoAt,
+  byAuthority,
+  channelRank,
+  inOrder,
+  type Told,
+  voiceOf,
+  writerKey,
+  writesMilliseconds,
+} from './tellings.ts';
+
+type TransitionFact = PlacedFact<Extract<FactBody, { type: 'transition' }>>;
+
+/** A transition with the fact that decides it. */
+export interface Step {
+  readonly transition: Transition;
+  readonly fact: TransitionFact;
+}
+
+/** The announcement stands just above the authoritative line. */
+const ANNOUNCED_WITHIN_MS = 50;
+/** Channels are flushed apart from one another. */
+const CHANNELS_WITHIN_MS = 1000;
+/** One of the two stamps has whole seconds only. */
+const SECONDS_WITHIN_MS = 2000;
+/** Undated: the announcement is at most this many facts above. */
+const ANNOUNCED_WITHIN_FACTS = 4;
+
+/** Every state change once, however often it is told; sorted by time, the undated ones last in file order. */
+export function buildSteps(
+  facts: readonly PlacedFact[],
+  names: EntityNames,
+  directory: NodeDirectory,
+  owners: GroupOwners,
+): Step[] {
+  const alike = groupBy(inOrder(ofType(facts, 'transition')), (fact) => {
+    const { from, to, entity } = fact.body;
+    return [writerKey(fact), entityKey(names.of(entity)), from, to].join('\n');
+  });
+  const steps: Step[] = [];
+  for (const group of alike.values()) {
+    for (const told of mergeTellings(group)) steps.push(toStep(told, names, directory, owners));
+  }
+  const order = new Map(
+    inOrder(steps.map((step) => step.fact)).map((fact, index) => [fact, index]),
+  );
+  return steps.sort((a, b) => order.get(a.fact)! - order.get(b.fact)!);
+}
+
+/** `alike`: tellings of the same step of one entity on one node, ordered; groups those that are one step. */
+function mergeTellings(alike: readonly TransitionFact[]): Told<TransitionFact>[] {
+  const open: TransitionFact[][] = [];
+  for (const fact of alike) {
+    const last = open[open.length - 1];
+    const joins =
+      last !== undefined &&
+      !last.some(
+        (other) => voiceOf(other) === voiceOf(fact) && isAnnounced(other) === isAnnounced(fact),
+      ) &&
+      last.every((other) => isOneStep(other, fact));
+    if (joins) last.push(fact);
+    else open.push([fact]);
+  }
+  return open.map((tellings) => {
+    const sorted = [...tellings].sort(
+      (a, b) => Number(isAnnounced(a)) - Number(isAnnounced(b)) || byAuthority(a, b),
+    );
+    return { fact: sorted[0]!, others: sorted.slice(1) };
+  });
+}
+
+function isAnnounced(fact: TransitionFact): boolean {
+  return fact.body.announced === true;
+}
+
+function isOneStep(a: TransitionFact, b: TransitionFact): boolean {
+  if (a.placed.provisional !== b.placed.provisional) return false;
+  const sameVoice = voiceOf(a) === voiceOf(b);
+  if (a.placed.time === null || b.placed.time === null) {
+    return (
+      a.placed.time === b.placed.time &&
+      sameVoice &&
+      isAnnounced(a) &&
+      b.index - a.index <= ANNOUNCED_WITHIN_FACTS
+    );
+  }
+  const apart = Math.abs(a.placed.time - b.placed.time);
+  if (sameVoice) return apart < ANNOUNCED_WITHIN_MS;
+  const exact = writesMilliseconds(a.placed.written) && writesMilliseconds(b.placed.written);
+  return apart <= (exact ? CHANNELS_WITHIN_MS : SECONDS_WITHIN_MS);
+}
+
+function toStep(
+  told: Told<TransitionFact>,
+  names: EntityNames,
+  directory: NodeDirectory,
+  owners: GroupOwners,
+): Step {
+  const { fact } = told;
+  const { body, placed, ref, writer } = fact;
+  const group =
+    body.group ?? told.others.find((other) => other.body.group !== undefined)?.body.group;
+  const writtenGroup = body.entity.kind === 'group' ? body.entity.name : group;
+  const cluster = directory.clusterOf(ref.source);
+  const groupOwner =
+    writtenGroup === undefined ? null : owners.at(cluster, writtenGroup, placed.time);
+  // RCM walks a resource through its states on the node that hosts it.
+  const hosted = body.entity.kind === 'resource' && channelRank(fact) === 0;
+  return {
+    fact,
+    transition: {
+      ...placed,
+      ref,
+      alsoAt: alsoAt(told),
+      node: writer,
+      entity: names.of(body.entity),
+      group: group === undefined ? null : names.of({ kind: 'group', name: group }).name,
+      from: body.from,
+      to: body.to,
+      owner: hosted ? writer : (groupOwner ?? writer),
+    },
+  };
+}
