@@ -1,5 +1,5 @@
 import type { StateInterval } from '../model/incident.ts';
-import { formatDuration } from '../time/format-duration.ts';
+import { formatDuration } from '../time/format-time.ts';
 import type { LaneInterval } from './lane.ts';
 import type { TimelineWords } from './words.ts';
 

@@ -42,7 +42,7 @@ export function computeTicks(
 ): Tick[] {
   if (!(widthPx > 0) || view.start < -MAX_DATE_MS || view.end > MAX_DATE_MS) return [];
   const count = Math.max(1, Math.floor(widthPx / spacingPx));
-  const interval = utcTickInterval(view.start, view.end, count);
+  const interval = utcTickInterval(new Date(view.start), new Date(view.end), count);
   if (interval === null) return [];
   const times = interval.range(new Date(Math.ceil(view.start)), new Date(Math.ceil(view.end)));
   const step = times.length > 1 ? times[1]!.getTime() - times[0]!.getTime() : spanOf(view) / count;
