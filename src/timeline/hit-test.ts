@@ -61,6 +61,7 @@ const RANK: Readonly<Record<Target['type'], number>> = {
   event: 1,
   interval: 2,
   density: 3,
+  records: 3,
   gap: 4,
 };
 
