@@ -1,0 +1,87 @@
+import type { ProviderKey } from './catalogue-data.ts';
+import { plainText } from './fold-label.ts';
+import { MESSAGE_ROWS } from './message-data.ts';
+
+/** A message that a template fits: which event it is and the values between its words. */
+export interface MessageMatch {
+  readonly provider: ProviderKey;
+  readonly id: number;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+interface Template {
+  readonly provider: ProviderKey;
+  readonly id: number;
+  /** Lower-case start of the message up to the first value or quote, to skip templates that cannot fit. */
+  readonly start: string;
+  readonly pattern: string;
+  regex: RegExp | null;
+}
+
+/** Longer messages carry help text at their end; values stand near the start. */
+const MAX_MATCHED = 4000;
+
+const templates: readonly Template[] = MESSAGE_ROWS.map(([provider, id, text]) => ({
+  provider,
+  id,
+  start: (/^[^{'.,\s]*(?: [^{'.,\s]+(?= ))*/.exec(text)?.[0] ?? '').toLowerCase(),
+  pattern: patternOf(text),
+  regex: null,
+}));
+
+/**
+ * The event whose text the message is, by the words alone; null when no template fits. The message must begin with
+ * the text; help text may follow. English, and a few texts of other languages.
+ */
+export function recogniseMessage(message: string): MessageMatch | null {
+  return match(message, () => true);
+}
+
+/** The values in the message of a known event, by the names that the catalogue uses; empty when no template fits. */
+export function valuesInMessage(
+  provider: ProviderKey,
+  id: number,
+  message: string,
+): Readonly<Record<string, string>> {
+  return match(message, (row) => row.id === id && row.provider === provider)?.values ?? {};
+}
+
+function match(message: string, wanted: (template: Template) => boolean): MessageMatch | null {
+  const text = plainText(message.slice(0, MAX_MATCHED)).replace(/\s+/g, ' ').trim();
+  const lower = text.toLowerCase();
+  for (const template of templates) {
+    if (!wanted(template) || !lower.startsWith(template.start)) continue;
+    template.regex ??= new RegExp(template.pattern, 'iu');
+    const found = template.regex.exec(text);
+    if (!found) continue;
+    const values: Record<string, string> = {};
+    for (const [name, value] of Object.entries(found.groups ?? {})) {
+      if (value !== undefined) values[name] = value.trim();
+    }
+    return { provider: template.provider, id: template.id, values };
+  }
+  return null;
+}
+
+/**
+ * `'` in a template is any quote mark, or none; a blank is any run of blanks, or none beside a quote and after `。`;
+ * `{name}` is the shortest text that lets the rest fit, and runs to the end of the message when it stands last.
+ */
+function patternOf(template: string): string {
+  const parts = plainText(template)
+    .split(/(\{[A-Za-z]\w*\}|'| )/)
+    .filter((part) => part !== '');
+  return `^${parts
+    .map((part, index) => {
+      if (part === "'") return `["'‘’“”„«»「」『』]?`;
+      if (part === ' ') return isLooseBlank(parts[index - 1], parts[index + 1]) ? ' ?' : ' ';
+      const name = /^\{(\w+)\}$/.exec(part)?.[1];
+      if (name === undefined) return part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+      return `(?<${name}>.*${index === parts.length - 1 ? '' : '?'})`;
+    })
+    .join('')}`;
+}
+
+function isLooseBlank(before: string | undefined, after: string | undefined): boolean {
+  return before === "'" || after === "'" || before?.endsWith('。') === true;
+}
