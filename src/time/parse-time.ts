@@ -64,9 +64,10 @@ const STAMP =
 /**
  * Reads a time that a reader typed:
  *
- * - a time of day, `20:24`, `20:24:36.365`, `8:24 PM`: on the reference's day in its zone
+ * - a time of day, `20:24`, `20:24:36.365`, `8:24 PM`: on the day that the zone shows at the
+ *   reference instant
  * - a date, year first, with or without a time of day: `2017-09-15 20:24`, `2017/09/15-20:24:36.365`, `2017-09-15T20:24Z`
- * - either with a zone behind it, as `parseZone` reads it: `2017-09-15 20:24 +08`
+ * - either with a zone behind it, as `parseZone` reads it, in place of the reference's: `2017-09-15 20:24 +08`
  * - a step from the reference instant: `+5m`, `-1h30m`, `+250ms`; units ms, s, m, h, d
  *
  * A date alone is its midnight. Nothing is guessed: a text that no form fits, a date that does not exist, digits that the

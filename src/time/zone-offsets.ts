@@ -19,7 +19,7 @@ const FIRST_CHUNK = -21;
 const FIRST_REPEATED_CHUNK = 64;
 /** The last instant that an ECMAScript date can hold; the offset there stands for all later time. */
 const END_OF_DATES = 8.64e15;
-/** Shorter than any time for which a zone kept an offset (Tucumán in 2004: 12 days), so no change is stepped over. */
+/** Shorter than any time for which a zone kept an offset (Recife in October 2000: a week), so no change is stepped over. */
 const PROBE_MS = 6 * MS_PER_DAY;
 
 /** The offsets of one IANA zone, read from Intl once and then kept in tables. */
