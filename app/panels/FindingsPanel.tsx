@@ -1,0 +1,98 @@
+import { useId } from 'react';
+import type { Finding, LineRef } from '../../src/model/incident.ts';
+import { fitViewport } from '../../src/timeline/viewport.ts';
+import { Button } from '../shell/Button.tsx';
+import { useActions, useApp } from '../store/heartline-context.tsx';
+import { useStrings } from '../strings/strings-context.ts';
+import { LineButton } from './LineButton.tsx';
+
+/** What the rules conclude, each with its evidence for and against. */
+export function FindingsPanel() {
+  const strings = useStrings();
+  const findings = useApp((state) => state.incident.findings);
+  if (findings.length === 0) return <p className="text-dim">{strings.findings.none}</p>;
+  return (
+    <div className="grid gap-3">
+      {findings.map((finding) => (
+        <FindingCard key={keyOf(finding)} finding={finding} />
+      ))}
+    </div>
+  );
+}
+
+function keyOf({ rule, evidence, start, title }: Finding): string {
+  return `${rule} ${evidence[0]?.source}:${evidence[0]?.line} ${start} ${title}`;
+}
+
+const BADGES: Readonly<Record<Finding['role'], string>> = {
+  cause: 'bg-cause-ground text-error',
+  consequence: 'bg-warning-ground text-warning',
+  context: 'bg-note-ground text-note',
+};
+
+function FindingCard({ finding }: { readonly finding: Finding }) {
+  const strings = useStrings();
+  const { moveView } = useActions();
+  const headingId = useId();
+  const { start, end } = finding;
+  const words = strings.findings;
+  return (
+    <section
+      aria-labelledby={headingId}
+      className="grid gap-2 rounded-[10px] border border-line bg-sunken p-3.5"
+    >
+      <h3 id={headingId} className="font-semibold text-[13.5px]">
+        <span
+          className={`mr-1.5 rounded-full px-2 py-px font-semibold text-[11px] ${BADGES[finding.role]}`}
+        >
+          {words.role(finding.role)}
+        </span>
+        {finding.title}
+      </h3>
+      <p className="text-dim">
+        {words.confidence(finding.confidence)}
+        {finding.nodes.length > 0 && ` · ${strings.list(finding.nodes)}`}
+      </p>
+      <Lines title={words.evidence} lines={finding.evidence} />
+      <Lines title={words.against} lines={finding.counterEvidence} />
+      {finding.collectNext.length > 0 && (
+        <div>
+          <h4 className="text-dim">{words.collectNext}</h4>
+          <ul className="list-disc pl-4 text-soft">
+            {finding.collectNext.map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {start !== null && (
+        <p>
+          <Button look="link" onClick={() => moveView(fitViewport(start, end ?? start, 0.2))}>
+            {words.show}
+          </Button>
+        </p>
+      )}
+    </section>
+  );
+}
+
+const MAX_LINES_LISTED = 20;
+
+function Lines(props: { readonly title: string; readonly lines: readonly LineRef[] }) {
+  const strings = useStrings();
+  if (props.lines.length === 0) return null;
+  const unlisted = props.lines.length - MAX_LINES_LISTED;
+  return (
+    <div>
+      <h4 className="text-dim">{props.title}</h4>
+      <ul>
+        {props.lines.slice(0, MAX_LINES_LISTED).map((ref) => (
+          <li key={`${ref.source}:${ref.line}`}>
+            <LineButton at={ref} />
+          </li>
+        ))}
+        {unlisted > 0 && <li className="text-dim">{strings.sources.moreProblems(unlisted)}</li>}
+      </ul>
+    </div>
+  );
+}

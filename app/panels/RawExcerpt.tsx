@@ -1,0 +1,52 @@
+import type { LineRef } from '../../src/model/incident.ts';
+import { sourcesById } from '../selectors/incident-summary.ts';
+import { Button } from '../shell/Button.tsx';
+import { useActions, useApp } from '../store/heartline-context.tsx';
+import { useStrings } from '../strings/strings-context.ts';
+import { useLines } from './use-text.ts';
+
+const BEFORE = 2;
+const AFTER = 3;
+
+/** A line of a file with its neighbours. */
+export function RawExcerpt({ at }: { readonly at: LineRef }) {
+  const strings = useStrings();
+  const { showLine } = useActions();
+  const source = useApp((state) => sourcesById(state.sources).get(at.source));
+  const first = Math.max(1, at.line - BEFORE);
+  const lines = useLines(at.source, first, at.line + AFTER - first + 1, source?.encoding ?? '');
+  if (source === undefined) return null;
+  return (
+    <section aria-label={strings.selection.lineOf(at.line, source.path)} className="grid gap-1.5">
+      <h4 className="break-all text-[11.5px] text-dim uppercase tracking-wide">
+        {strings.selection.lineOf(at.line, source.path)}
+      </h4>
+      {lines.state === 'failed' ? (
+        <p role="alert" className="text-error">
+          {strings.raw.unreadable(lines.reason)}
+        </p>
+      ) : (
+        <ol className="overflow-hidden rounded-lg border border-line bg-sunken py-1.5 font-mono text-[11.5px]">
+          {lines.value?.map((line) => (
+            <li
+              key={line.number}
+              aria-current={line.number === at.line ? 'true' : undefined}
+              className="grid grid-cols-[auto_1fr] gap-2.5 px-2.5 text-soft aria-[current]:bg-selected aria-[current]:text-text"
+            >
+              <span className="select-none text-dim">{line.number}</span>
+              <span className="line-clamp-6 whitespace-pre-wrap break-all">
+                {line.text}
+                {line.cut && <i className="text-dim"> {strings.raw.cut}</i>}
+              </span>
+            </li>
+          )) ?? <li className="px-2.5 text-dim">{strings.table.reading}</li>}
+        </ol>
+      )}
+      <p>
+        <Button look="link" onClick={() => showLine(at)}>
+          {strings.selection.openRaw}
+        </Button>
+      </p>
+    </section>
+  );
+}

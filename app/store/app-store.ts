@@ -1,0 +1,36 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { NO_SETTINGS } from '../../src/model/settings.ts';
+import { type Evidence, NO_EVIDENCE } from './evidence-slice.ts';
+import { readPreference } from './preferences.ts';
+import type { Corrections } from './settings-slice.ts';
+import type { View } from './view-slice.ts';
+import { readZonePreference } from './zone-preference.ts';
+
+/** The one store: what the engine told, what the reader corrected, where the reader stands. */
+export type AppState = Evidence & Corrections & View;
+export type AppStore = StoreApi<AppState>;
+
+export function createAppStore(): AppStore {
+  return createStore<AppState>(() => ({
+    ...NO_EVIDENCE,
+    settings: NO_SETTINGS,
+    encodingsFound: {},
+    viewport: null,
+    back: [],
+    forward: [],
+    secondZone: readZonePreference(),
+    theme: preferredTheme(),
+    selection: null,
+    rawAt: null,
+    foldedLanes: new Set(),
+    rightTab: 'findings',
+    bottomTab: 'events',
+    keysShown: false,
+  }));
+}
+
+function preferredTheme(): View['theme'] {
+  const kept = readPreference('theme');
+  if (kept === 'dark' || kept === 'light') return kept;
+  return matchMedia('(prefers-color-scheme: light)').matches ? 'light' : 'dark';
+}

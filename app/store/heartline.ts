@@ -1,0 +1,199 @@
+import type { LineRef } from '../../src/model/incident.ts';
+import { NO_SETTINGS, type ReaderSettings } from '../../src/model/settings.ts';
+import type { Encoding, Source, SourceId } from '../../src/model/source.ts';
+import type { ZoneRule } from '../../src/time/time-base.ts';
+import type { Selection } from '../../src/timeline/selection.ts';
+import type { Viewport } from '../../src/timeline/viewport.ts';
+import type { Engine, EngineListener, GivenFile } from '../../src/worker/engine.ts';
+import { reselect } from '../selectors/selections.ts';
+import { type AppState, type AppStore, createAppStore } from './app-store.ts';
+import { EvidenceBatch } from './evidence-batch.ts';
+import { type Evidence, NO_EVIDENCE } from './evidence-slice.ts';
+import { beforeNextFrame } from './frame-schedule.ts';
+import { keepPreference } from './preferences.ts';
+import {
+  type Correction,
+  corrected,
+  encodingChanged,
+  withoutSource,
+  withRefusal,
+} from './settings-slice.ts';
+import {
+  type BottomTab,
+  movedTo,
+  type RightTab,
+  type Theme,
+  wentBack,
+  wentForward,
+} from './view-slice.ts';
+import { keepZonePreference } from './zone-preference.ts';
+
+/** The store, the engine behind it, and everything a reader can do. */
+export interface Heartline {
+  readonly store: AppStore;
+  readonly engine: Pick<Engine, 'readLines' | 'readRecords'>;
+  readonly actions: Actions;
+}
+
+export interface Actions {
+  addFiles(files: readonly GivenFile[]): void;
+  cancelReading(): void;
+  removeSource(source: SourceId): void;
+  closeIncident(): void;
+  correct(source: SourceId, correction: Correction): void;
+  correctAll(sources: readonly SourceId[], correction: Correction): void;
+  setEncoding(source: Source, encoding: Encoding): void;
+  refuseName(written: string, refused: boolean): void;
+  /** `null` shows the whole incident and follows it while it grows. */
+  moveView(viewport: Viewport | null): void;
+  goBack(): void;
+  goForward(): void;
+  /** Selects a mark and opens the panel that explains it. */
+  select(selection: Selection | null): void;
+  /** Opens the raw view at a line. */
+  showLine(ref: LineRef): void;
+  toggleFold(laneKey: string): void;
+  setSecondZone(zone: ZoneRule): void;
+  setTheme(theme: Theme): void;
+  openRightTab(tab: RightTab): void;
+  openBottomTab(tab: BottomTab): void;
+  showKeys(shown: boolean): void;
+}
+
+/**
+ * Joins a store to an engine. Whatever the engine tells reaches the store at most once a frame.
+ * @param startEngine makes the engine that reports to the listener
+ */
+export function createHeartline(startEngine: (listener: EngineListener) => Engine): Heartline {
+  const store = createAppStore();
+  const batch = new EvidenceBatch(() =>
+    beforeNextFrame(() => store.setState((state) => withSelection(state, batch.take(state)))),
+  );
+  const engine = startEngine(batch);
+  return { store, engine, actions: createActions(store, engine, batch) };
+}
+
+/** New evidence, with the selection led over to it. */
+function withSelection(state: AppState, evidence: Evidence): Partial<AppState> {
+  const selection = reselect(state.selection, state.incident, evidence.incident);
+  return selection === state.selection ? evidence : { ...evidence, selection };
+}
+
+function createActions(store: AppStore, engine: Engine, batch: EvidenceBatch): Actions {
+  const set = (change: Partial<AppState> | ((state: AppState) => Partial<AppState>)) =>
+    store.setState(change);
+  const applySettings = (change: (settings: ReaderSettings) => ReaderSettings) => {
+    const settings = change(store.getState().settings);
+    set({ settings });
+    engine.updateSettings(settings);
+  };
+  let lastMoveAt = Number.NEGATIVE_INFINITY;
+
+  return {
+    addFiles(files) {
+      if (files.length === 0) return;
+      set({ pageState: 'loading' });
+      engine.add(files);
+    },
+    cancelReading() {
+      engine.cancel();
+    },
+    removeSource(source) {
+      engine.remove(source);
+      batch.forget(source);
+      set((state) => {
+        const { [source]: _segments, ...segments } = state.segments;
+        const { [source]: _encoding, ...encodingsFound } = state.encodingsFound;
+        const sources = state.sources.filter(({ id }) => id !== source);
+        return {
+          segments,
+          encodingsFound,
+          sources,
+          pageState: sources.length === 0 ? 'empty' : state.pageState,
+          selection: state.selection?.ref?.source === source ? null : state.selection,
+          rawAt: state.rawAt?.source === source ? null : state.rawAt,
+        };
+      });
+      applySettings((settings) => withoutSource(settings, source));
+    },
+    closeIncident() {
+      engine.clear();
+      batch.forget(null);
+      set({
+        ...NO_EVIDENCE,
+        encodingsFound: {},
+        viewport: null,
+        back: [],
+        forward: [],
+        selection: null,
+        rawAt: null,
+        foldedLanes: new Set(),
+      });
+      applySettings(() => NO_SETTINGS);
+    },
+    correct(source, correction) {
+      applySettings((settings) => corrected(settings, source, correction));
+    },
+    correctAll(sources, correction) {
+      applySettings((settings) =>
+        sources.reduce((changed, source) => corrected(changed, source, correction), settings),
+      );
+    },
+    setEncoding(source, encoding) {
+      set((state) => ({ encodingsFound: encodingChanged(state.encodingsFound, source, encoding) }));
+      engine.setEncoding(source.id, encoding);
+    },
+    refuseName(written, refused) {
+      applySettings((settings) => withRefusal(settings, written, refused));
+    },
+    moveView(viewport) {
+      const now = performance.now();
+      set((state) => movedTo(state, viewport, now - lastMoveAt));
+      lastMoveAt = now;
+    },
+    goBack() {
+      lastMoveAt = Number.NEGATIVE_INFINITY;
+      set(wentBack);
+    },
+    goForward() {
+      lastMoveAt = Number.NEGATIVE_INFINITY;
+      set(wentForward);
+    },
+    select(selection) {
+      if (selection === null) set({ selection: null });
+      else
+        set((state) => ({
+          selection,
+          rightTab: 'selection',
+          rawAt: selection.ref ?? state.rawAt,
+        }));
+    },
+    showLine(ref) {
+      set({ rawAt: ref, bottomTab: 'raw' });
+    },
+    toggleFold(laneKey) {
+      set((state) => {
+        const foldedLanes = new Set(state.foldedLanes);
+        if (!foldedLanes.delete(laneKey)) foldedLanes.add(laneKey);
+        return { foldedLanes };
+      });
+    },
+    setSecondZone(secondZone) {
+      keepZonePreference(secondZone);
+      set({ secondZone });
+    },
+    setTheme(theme) {
+      keepPreference('theme', theme);
+      set({ theme });
+    },
+    openRightTab(rightTab) {
+      set({ rightTab });
+    },
+    openBottomTab(bottomTab) {
+      set({ bottomTab });
+    },
+    showKeys(keysShown) {
+      set({ keysShown });
+    },
+  };
+}
