@@ -35,7 +35,7 @@ describe('digits of a calendar and a clock', () => {
     );
   });
 
-  test.each([
+  const impossible: [string, Parameters<typeof wallFromDigits>][] = [
     ['month 13', [2026, 13, 4, 10, 15, 2, 117]],
     ['month 0', [2026, 0, 4, 10, 15, 2, 117]],
     ['30 February', [2024, 2, 30, 0, 0, 0, 0]],
@@ -51,7 +51,9 @@ describe('digits of a calendar and a clock', () => {
     ['year 10000', [10_000, 1, 1, 0, 0, 0, 0]],
     ['no number', [2023, 4, Number.NaN, 0, 0, 0, 0]],
     ['no number in the clock', [2023, 4, 3, 0, 0, Number.NaN, 0]],
-  ] as const)('are refused: %s', (_, digits) => {
+  ];
+
+  test.each(impossible)('are refused: %s', (_, digits) => {
     expect(wallFromDigits(...digits)).toBeNull();
   });
 

@@ -72,18 +72,21 @@ function ianaOfWindows(text: string): string | null {
 
 let namesByLowerName: ReadonlyMap<string, string> | null = null;
 
-/** Names to show and their letter case: what the browser lists, in current spelling, and the zones of Windows. */
+/** Names to show, by lower-case name: what the browser lists, in current spelling, and the zones of Windows. */
 function ianaNames(): ReadonlyMap<string, string> {
-  namesByLowerName ??= new Map(
-    [
-      ...Intl.supportedValuesOf('timeZone').map((name) => RENAMED[name] ?? name),
-      ...Object.values(WINDOWS_ZONES),
-      ...Object.values(RENAMED),
-    ]
-      .filter(isKnownZone)
-      .map((name) => [name.toLowerCase(), name]),
-  );
+  if (namesByLowerName === null) {
+    const names = new Set(Intl.supportedValuesOf('timeZone').map(currentName));
+    for (const zone of Object.values(WINDOWS_ZONES)) {
+      if (!names.has(zone) && isKnownZone(zone)) names.add(zone);
+    }
+    namesByLowerName = new Map([...names].map((name) => [name.toLowerCase(), name]));
+  }
   return namesByLowerName;
+}
+
+function currentName(name: string): string {
+  const current = RENAMED[name];
+  return current !== undefined && isKnownZone(current) ? current : name;
 }
 
 /** The name in its usual letter case; an alias that is not listed becomes the zone it stands for. */
@@ -92,7 +95,7 @@ function ianaName(text: string): string | null {
   if (listed !== undefined) return listed;
   if (!isKnownZone(text)) return null;
   const { timeZone } = new Intl.DateTimeFormat('en-US', { timeZone: text }).resolvedOptions();
-  return RENAMED[timeZone] ?? timeZone;
+  return currentName(timeZone);
 }
 
 /** The text of a rule: `UTC`, `+08:00`, `Asia/Shanghai` or `unknown zone`. `parseZone` reads all but the last back. */
