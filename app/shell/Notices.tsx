@@ -12,15 +12,15 @@ import { ZoneField } from './ZoneField.tsx';
 /** What the reader should know before trusting the picture, each with one action. */
 export function Notices() {
   return (
-    <>
+    <div className="flex flex-wrap bg-warning-ground">
       <UnknownZoneNotice />
       <UnrecognisedNotice />
-    </>
+    </div>
   );
 }
 
 const NOTICE =
-  'flex flex-wrap items-center gap-x-3 gap-y-1.5 border-line border-b bg-warning-ground px-4 py-1.5';
+  'flex grow flex-wrap items-center gap-x-3 gap-y-1.5 border-line border-b px-4 py-1.5';
 
 function UnknownZoneNotice() {
   const strings = useStrings();

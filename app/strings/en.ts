@@ -9,7 +9,7 @@ const number = new Intl.NumberFormat('en');
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
 const plural = new Intl.PluralRules('en');
 const list = new Intl.ListFormat('en', { type: 'conjunction' });
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
+const month = new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' });
 
 const count = (n: number, one: string, other: string) =>
   `${number.format(n)} ${plural.select(n) === 'one' ? one : other}`;
@@ -138,8 +138,11 @@ export const en = {
   number: (n: number) => number.format(n),
   percent: (share: number) => percent.format(share),
   bytes,
-  /** A day on the UTC axis: `15 Sept 2017`. */
-  day: (instant: number) => day.format(instant),
+  /** A day on the UTC axis: `15 Sep 2017`. */
+  day: (instant: number) => {
+    const date = new Date(instant);
+    return `${date.getUTCDate()} ${month.format(date)} ${date.getUTCFullYear()}`;
+  },
   list: (items: readonly string[]) => list.format(items),
 
   app: {

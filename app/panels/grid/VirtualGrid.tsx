@@ -14,8 +14,8 @@ import { useLineWindow } from './use-line-window.ts';
 export interface GridColumn {
   readonly key: string;
   readonly title: string;
-  /** CSS width; left out for the one column that takes the rest. */
-  readonly width?: string;
+  /** CSS pixels; left out for the one column that takes the rest. */
+  readonly widthPx?: number;
   readonly align?: 'end';
 }
 
@@ -41,6 +41,8 @@ interface VirtualGridProps {
   readonly wide?: boolean;
 }
 
+/** The column that takes the rest is never narrower. */
+const LEAST_REST_PX = 240;
 const ROW_PX = 24;
 const HEADER_PX = 26;
 
@@ -145,8 +147,8 @@ export function VirtualGrid(props: VirtualGridProps) {
       className="relative h-full overflow-auto has-[:focus-visible]:outline-2 has-[:focus-visible]:-outline-offset-2 has-[:focus-visible]:outline-accent"
     >
       <div
-        className={`sticky top-0 overflow-hidden ${props.wide ? 'w-max min-w-full' : 'min-w-[760px]'}`}
-        style={{ height: view.heightPx + HEADER_PX }}
+        className={`sticky top-0 overflow-hidden ${props.wide ? 'w-max min-w-full' : ''}`}
+        style={{ height: view.heightPx + HEADER_PX, minWidth: leastWidth(columns, props.wide) }}
       >
         <table
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA allows a table to be a grid, and its rows and cells then follow
@@ -164,7 +166,7 @@ export function VirtualGrid(props: VirtualGridProps) {
         >
           <colgroup>
             {columns.map((column) => (
-              <col key={column.key} style={{ width: column.width }} />
+              <col key={column.key} style={{ width: column.widthPx }} />
             ))}
           </colgroup>
           <thead className="relative z-10 bg-panel">
@@ -189,4 +191,9 @@ export function VirtualGrid(props: VirtualGridProps) {
       <div style={{ height: Math.max(0, contentHeightPx - view.heightPx) }} />
     </div>
   );
+}
+
+function leastWidth(columns: readonly GridColumn[], wide: boolean | undefined): number | undefined {
+  if (wide) return undefined;
+  return columns.reduce((sum, { widthPx }) => sum + (widthPx ?? LEAST_REST_PX), 0);
 }

@@ -14,10 +14,10 @@ export function EventsTable() {
       kind="event"
       items={events}
       columns={[
-        { key: 'node', title: column.node, width: '110px' },
-        { key: 'id', title: column.event, width: '70px', align: 'end' },
+        { key: 'node', title: column.node, widthPx: 110 },
+        { key: 'id', title: column.event, widthPx: 70, align: 'end' },
         { key: 'meaning', title: column.meaning },
-        { key: 'entity', title: column.entity, width: '180px' },
+        { key: 'entity', title: column.entity, widthPx: 180 },
       ]}
       cell={(event, key) => {
         if (key === 'node') return event.node;

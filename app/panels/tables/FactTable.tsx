@@ -33,7 +33,7 @@ export function FactTable<Item extends Placed>(props: FactTableProps<Item>) {
   const columns: readonly GridColumn[] = [
     ...time.columns,
     ...props.columns,
-    { key: 'line', title: strings.column.line, width: '220px' },
+    { key: 'line', title: strings.column.line, widthPx: 220 },
   ];
   return (
     <VirtualGrid

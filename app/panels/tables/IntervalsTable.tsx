@@ -36,14 +36,14 @@ export function IntervalsTable() {
       name={strings.tabs.bottom('intervals')}
       empty={table.emptyIntervals}
       columns={[
-        { key: 'start', title: column.start, width: '250px' },
-        { key: 'end', title: column.end, width: '250px' },
-        { key: 'duration', title: column.duration, width: '110px', align: 'end' },
-        { key: 'node', title: column.node, width: '100px' },
-        { key: 'kind', title: column.kind, width: '130px' },
+        { key: 'start', title: column.start, widthPx: 250 },
+        { key: 'end', title: column.end, widthPx: 250 },
+        { key: 'duration', title: column.duration, widthPx: 110, align: 'end' },
+        { key: 'node', title: column.node, widthPx: 100 },
+        { key: 'kind', title: column.kind, widthPx: 130 },
         { key: 'entity', title: column.entity },
-        { key: 'state', title: column.state, width: '160px' },
-        { key: 'line', title: column.line, width: '180px' },
+        { key: 'state', title: column.state, widthPx: 160 },
+        { key: 'line', title: column.line, widthPx: 180 },
       ]}
       rowCount={intervals.length}
       rowKey={(row) => row}

@@ -83,10 +83,10 @@ function RecordGrid({ source }: { readonly source: Source }) {
       name={`${strings.tabs.bottom('lines')}: ${source.path}`}
       empty={strings.table.emptyLines}
       columns={[
-        { key: 'line', title: column.line, width: '92px', align: 'end' },
+        { key: 'line', title: column.line, widthPx: 104, align: 'end' },
         ...time.columns,
-        { key: 'level', title: column.level, width: '80px' },
-        { key: 'component', title: column.component, width: '130px' },
+        { key: 'level', title: column.level, widthPx: 80 },
+        { key: 'component', title: column.component, widthPx: 130 },
         { key: 'text', title: column.text },
       ]}
       rowCount={rows.count}

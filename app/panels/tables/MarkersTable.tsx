@@ -15,9 +15,9 @@ export function MarkersTable() {
       kind="marker"
       items={markers}
       columns={[
-        { key: 'node', title: column.node, width: '110px' },
-        { key: 'kind', title: column.kind, width: '150px' },
-        { key: 'entity', title: column.entity, width: '180px' },
+        { key: 'node', title: column.node, widthPx: 110 },
+        { key: 'kind', title: column.kind, widthPx: 150 },
+        { key: 'entity', title: column.entity, widthPx: 180 },
         { key: 'detail', title: column.detail },
       ]}
       cell={(marker, key) => {

@@ -61,7 +61,7 @@ function RawGrid({ source, at }: { readonly source: Source; readonly at: LineRef
       empty={strings.table.emptyLines}
       wide
       columns={[
-        { key: 'number', title: strings.column.line, width: '92px', align: 'end' },
+        { key: 'number', title: strings.column.line, widthPx: 92, align: 'end' },
         { key: 'text', title: strings.column.text },
       ]}
       rowCount={source.lines}

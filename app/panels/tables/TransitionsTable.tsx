@@ -15,12 +15,12 @@ export function TransitionsTable() {
       kind="transition"
       items={transitions}
       columns={[
-        { key: 'node', title: column.node, width: '110px' },
-        { key: 'kind', title: column.kind, width: '90px' },
+        { key: 'node', title: column.node, widthPx: 90 },
+        { key: 'kind', title: column.kind, widthPx: 90 },
         { key: 'entity', title: column.entity },
-        { key: 'from', title: column.from, width: '170px' },
-        { key: 'to', title: column.to, width: '170px' },
-        { key: 'owner', title: column.owner, width: '100px' },
+        { key: 'from', title: column.from, widthPx: 170 },
+        { key: 'to', title: column.to, widthPx: 170 },
+        { key: 'owner', title: column.owner, widthPx: 100 },
       ]}
       cell={(transition, key) => {
         switch (key) {

@@ -52,11 +52,11 @@ export function UndatedTable() {
       name={strings.tabs.bottom('undated')}
       empty={strings.table.emptyUndated}
       columns={[
-        { key: 'source', title: column.source, width: '220px' },
-        { key: 'line', title: column.line, width: '80px', align: 'end' },
-        { key: 'level', title: column.level, width: '80px' },
-        { key: 'component', title: column.component, width: '160px' },
-        { key: 'known', title: column.known, width: '260px' },
+        { key: 'source', title: column.source, widthPx: 220 },
+        { key: 'line', title: column.line, widthPx: 80, align: 'end' },
+        { key: 'level', title: column.level, widthPx: 80 },
+        { key: 'component', title: column.component, widthPx: 160 },
+        { key: 'known', title: column.known, widthPx: 260 },
         { key: 'text', title: column.text },
       ]}
       rowCount={tray.count}

@@ -11,12 +11,12 @@ export function useTimeColumns(): {
 } {
   const strings = useStrings();
   const second = useApp((state) => state.secondZone);
-  const columns: GridColumn[] = [{ key: 'utc', title: strings.column.utc, width: '200px' }];
+  const columns: GridColumn[] = [{ key: 'utc', title: strings.column.utc, widthPx: 200 }];
   if (second.kind !== 'utc') {
     columns.push({
       key: 'second',
       title: strings.column.second(formatZone(second)),
-      width: '200px',
+      widthPx: 200,
     });
   }
   return { columns, second };
