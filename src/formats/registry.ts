@@ -1,7 +1,8 @@
 import type { LogFormat } from './format.ts';
+import { wsfcClusterLog } from './wsfc-cluster-log/format.ts';
 
 /** Every format that Heartline reads. On equal claims the earlier one wins. */
-export const FORMATS: readonly LogFormat[] = [];
+export const FORMATS: readonly LogFormat[] = [wsfcClusterLog];
 
 /** @throws when no format has this id: ids travel only between parts of Heartline */
 export function formatById(id: string): LogFormat {
