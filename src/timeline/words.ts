@@ -28,7 +28,6 @@ export interface TimelineWords {
   throughout(what: string): string;
   at(what: string, when: string): string;
   more(count: number): string;
-  records(count: string): string;
   readonly zoneNotKnown: string;
   writtenAs(name: string): string;
 }

@@ -1,0 +1,84 @@
+import { ChevronDown, ChevronRight } from 'lucide-react';
+import { memo } from 'react';
+import { accessibleName } from '../../src/timeline/accessible-name.ts';
+import type { Row } from '../../src/timeline/rows.ts';
+import { laneLabel } from './lane-label.ts';
+import type { TimelineStrings } from './strings.ts';
+
+export interface LaneRowProps {
+  readonly row: Row;
+  readonly index: number;
+  /** Second line of a node: what its logs say of it. */
+  readonly subtitle: string;
+  readonly isCurrent: boolean;
+  readonly isSelected: boolean;
+  readonly strings: TimelineStrings;
+  readonly onToggle: (key: string) => void;
+}
+
+const INDENT_PX = 12;
+
+/** The name of a lane: a row of the treegrid whose accessible name tells what the bars beside it show. */
+export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
+  const { row, index, subtitle, isCurrent, isSelected, strings, onToggle } = props;
+  const { lane } = row;
+  const { text, detail } = laneLabel(lane, strings);
+  const isNode = lane.kind === 'node';
+  const Chevron = row.folded ? ChevronRight : ChevronDown;
+  return (
+    <div
+      role="row"
+      data-lane={lane.key}
+      aria-label={accessibleName(lane, strings.words)}
+      aria-level={lane.depth + 1}
+      aria-posinset={row.position}
+      aria-setsize={row.siblings}
+      aria-rowindex={index + 1}
+      aria-selected={isSelected}
+      {...(lane.hasChildren && { 'aria-expanded': !row.folded })}
+      tabIndex={isCurrent ? 0 : -1}
+      title={lane.writtenName === null ? undefined : `${lane.name}\n${lane.writtenName}`}
+      className={`absolute inset-x-0 flex items-center gap-1 border-b pr-2 outline-offset-[-2px] ${
+        isNode
+          ? 'border-line bg-[var(--node-row)] font-semibold text-text'
+          : 'border-line/60 text-soft'
+      } ${isSelected ? 'bg-selected text-text' : ''}`}
+      style={{
+        top: row.top,
+        height: row.height,
+        paddingLeft: 6 + Math.max(0, lane.depth) * INDENT_PX + (lane.hasChildren ? 0 : 14),
+      }}
+    >
+      {lane.hasChildren && (
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={row.folded ? strings.unfold(text) : strings.fold(text)}
+          onClick={() => onToggle(lane.key)}
+          className="-ml-1 grid size-5 shrink-0 place-items-center rounded-sm text-dim hover:bg-sunken hover:text-text"
+        >
+          <Chevron size={13} strokeWidth={2.5} aria-hidden />
+        </button>
+      )}
+      <div role="gridcell" className="flex min-w-0 flex-1 flex-col justify-center leading-[15px]">
+        <span className="flex min-w-0 items-baseline gap-1.5">
+          <span className="truncate text-[12px]">{text}</span>
+          {detail !== '' && (
+            <span className="truncate text-[10.5px] font-normal text-dim">{detail}</span>
+          )}
+        </span>
+        {isNode && subtitle !== '' && (
+          <span className="truncate text-[10.5px] font-normal text-dim">{subtitle}</span>
+        )}
+      </div>
+      {lane.provisional && lane.source !== null && (
+        <span
+          title={strings.zoneTagTitle}
+          className="shrink-0 rounded-full border border-dashed border-warning px-1.5 text-[10px] leading-4 text-warning"
+        >
+          {strings.zoneTag}
+        </span>
+      )}
+    </div>
+  );
+});

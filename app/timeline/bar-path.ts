@@ -1,0 +1,56 @@
+import type { DrawItem, EdgeStyle } from '../../src/timeline/draw-list.ts';
+
+const RADIUS = 3;
+/** Length of the fading end of a carried state, in CSS pixels; at most half the bar. */
+const FADE = 28;
+const TOOTH = 4;
+
+/** Outline of a bar: rounded where the edge is known, straight where the view cuts it or the state is carried on, torn where nothing is known. */
+export function barPath(
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  start: EdgeStyle,
+  end: EdgeStyle,
+): Path2D {
+  const path = new Path2D();
+  if (start !== 'unknown' && end !== 'unknown') {
+    const left = radiusOf(start, width);
+    const right = radiusOf(end, width);
+    path.roundRect(x, y, width, height, [left, right, right, left]);
+    return path;
+  }
+  const teeth = Math.max(2, Math.round(height / TOOTH));
+  const depth = Math.min(TOOTH, width / 3);
+  path.moveTo(x, y);
+  path.lineTo(x + width, y);
+  if (end === 'unknown') {
+    for (let i = 1; i <= teeth; i++)
+      path.lineTo(x + width - (i % 2) * depth, y + (height * i) / teeth);
+  }
+  path.lineTo(x + width, y + height);
+  path.lineTo(x, y + height);
+  if (start === 'unknown') {
+    for (let i = 1; i <= teeth; i++)
+      path.lineTo(x + (i % 2) * depth, y + height - (height * i) / teeth);
+  }
+  path.closePath();
+  return path;
+}
+
+function radiusOf(edge: EdgeStyle, width: number): number {
+  return edge === 'observed' || edge === 'implied' ? Math.min(RADIUS, width / 2) : 0;
+}
+
+/** How much of a bar's ends is faded because the state is only carried on; null when nothing is. */
+export function fadeOf(
+  item: Pick<Extract<DrawItem, { type: 'bar' }>, 'startEdge' | 'endEdge'>,
+  width: number,
+): { readonly left: number; readonly right: number } | null {
+  const length = Math.min(FADE, Math.floor(width / 2));
+  if (length < 4) return null;
+  const left = item.startEdge === 'carried' ? length : 0;
+  const right = item.endEdge === 'carried' ? length : 0;
+  return left + right > 0 ? { left, right } : null;
+}

@@ -1,0 +1,267 @@
+import { assertNever } from '../../src/base/assert.ts';
+import type { DrawItem, Ink } from '../../src/timeline/draw-list.ts';
+import { barPath, fadeOf } from './bar-path.ts';
+import type { DensityLayer } from './density-layer.ts';
+import { CANVAS_FONTS } from './fonts.ts';
+import { drawGlyph } from './glyph-shapes.ts';
+import type { Patterns } from './patterns.ts';
+import type { CanvasTheme } from './theme.ts';
+
+type Item<T extends DrawItem['type']> = Extract<DrawItem, { type: T }>;
+
+/** Everything a painter needs besides the list. Sizes in CSS pixels. */
+export interface Surface {
+  readonly context: CanvasRenderingContext2D;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly pixelRatio: number;
+  readonly theme: CanvasTheme;
+  readonly patterns: Patterns;
+  readonly density: DensityLayer;
+}
+
+/** Paints a draw list over a fresh ground. Leaves the context scaled to CSS pixels. */
+export function paintScene(items: readonly DrawItem[], surface: Surface): void {
+  const { context, pixelRatio, theme, widthPx, heightPx } = surface;
+  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+  context.textBaseline = 'middle';
+  context.textAlign = 'left';
+  context.fillStyle = theme.ground;
+  context.fillRect(0, 0, widthPx, heightPx);
+  // All density goes down in one image, above the ground and below everything that is drawn by path.
+  let laid = false;
+  for (const item of items) {
+    if (!laid && item.type !== 'row' && item.type !== 'grid' && item.type !== 'offset-change') {
+      laid = true;
+      const density = items.filter((each) => each.type === 'density');
+      surface.density.paint(density, context, widthPx, pixelRatio, theme);
+      context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+    }
+    paintItem(item, surface);
+  }
+}
+
+function paintItem(item: DrawItem, surface: Surface): void {
+  const { context, theme } = surface;
+  switch (item.type) {
+    case 'row':
+      paintRow(item, surface);
+      return;
+    case 'grid':
+      context.fillStyle = item.isDate ? theme.gridDate : theme.grid;
+      context.fillRect(crisp(item.x, surface), 0, 1, surface.heightPx);
+      return;
+    case 'offset-change':
+      dashedLine(
+        context,
+        crisp(item.x, surface) + 0.5,
+        0,
+        surface.heightPx,
+        theme.offsetChange,
+        [2, 4],
+      );
+      return;
+    case 'gap':
+      context.fillStyle = surface.patterns.hatch(item.originX);
+      context.beginPath();
+      context.roundRect(item.x, item.y, item.width, item.height, 3);
+      context.fill();
+      return;
+    case 'density':
+      if (item.provisional) paintProvisionalBase(item, surface);
+      return;
+    case 'bar':
+      paintBar(item, surface);
+      return;
+    case 'bar-tick':
+      context.fillStyle = theme.rampTick;
+      context.fillRect(crisp(item.x, surface), item.y - 1, 1, item.height + 2);
+      return;
+    case 'rule':
+      context.fillStyle = theme.tones[item.tone];
+      context.fillRect(crisp(item.x, surface) - 0.5, item.y, 2, item.height);
+      return;
+    case 'glyph':
+      drawGlyph(item, context, theme);
+      return;
+    case 'pill':
+      paintPill(item, surface);
+      return;
+    case 'text':
+      context.font = CANVAS_FONTS[item.font];
+      context.fillStyle = inkColour(item.ink, theme);
+      context.fillText(item.text, item.x, item.y + 0.5);
+      return;
+    default:
+      assertNever(item);
+  }
+}
+
+function paintRow(item: Item<'row'>, { context, theme, widthPx }: Surface): void {
+  if (item.look === 'node') {
+    context.fillStyle = theme.nodeRow;
+    context.fillRect(0, item.y, widthPx, item.height);
+  }
+  context.fillStyle = theme.rule;
+  context.fillRect(0, item.y + item.height - 1, widthPx, 1);
+}
+
+function paintBar(item: Item<'bar'>, surface: Surface): void {
+  const { context, theme } = surface;
+  const x = item.x;
+  // A hairline of ground keeps neighbours apart without hiding a short bar.
+  const width = item.width > 4 ? item.width - 1 : item.width;
+  context.fillStyle = fillOf(item, surface);
+  const path = barPath(x, item.y, width, item.height, item.startEdge, item.endEdge);
+  const fade = fadeOf(item, width);
+  if (fade === null) context.fill(path);
+  else fillFading(path, x, width, item, fade, context);
+  if (item.startEdge === 'implied')
+    dashedLine(context, x + 1, item.y, item.height, edgeColour(item, theme), [3, 2], 2);
+  if (item.endEdge === 'implied') {
+    dashedLine(context, x + width - 1, item.y, item.height, edgeColour(item, theme), [3, 2], 2);
+  }
+  if (item.provisional) {
+    context.strokeStyle = theme.provisional;
+    context.lineWidth = 1;
+    context.setLineDash([4, 3]);
+    context.strokeRect(x + 0.5, item.y + 0.5, Math.max(1, width - 1), item.height - 1);
+    context.setLineDash([]);
+  }
+  if (item.selected) outline(context, theme, x, item.y, width, item.height);
+}
+
+function fillOf(
+  item: Item<'bar'>,
+  { context, theme, patterns }: Surface,
+): string | CanvasGradient | CanvasPattern {
+  if (item.family === 'heartbeat') {
+    const ramp = context.createLinearGradient(
+      item.originX,
+      0,
+      Math.max(item.farX, item.originX + 1),
+      0,
+    );
+    ramp.addColorStop(0, theme.ramp[0]);
+    ramp.addColorStop(0.5, theme.ramp[1]);
+    ramp.addColorStop(0.9, theme.ramp[2]);
+    ramp.addColorStop(1, theme.ramp[2]);
+    return ramp;
+  }
+  const paint = theme.families[item.family];
+  if (item.family === 'unknown' || item.family === 'no-coverage')
+    return patterns.hatch(item.originX);
+  return paint.stripe === null ? paint.fill : patterns.stripes(item.family, item.originX);
+}
+
+/** A state that is only carried on gets paler step by step towards the end of what is known. */
+function fillFading(
+  path: Path2D,
+  x: number,
+  width: number,
+  item: Item<'bar'>,
+  fade: { readonly left: number; readonly right: number },
+  context: CanvasRenderingContext2D,
+): void {
+  const step = 4;
+  context.save();
+  context.beginPath();
+  context.rect(x + fade.left, item.y, width - fade.left - fade.right, item.height);
+  context.clip();
+  context.fill(path);
+  context.restore();
+  const slice = (from: number, to: number, alpha: number) => {
+    context.save();
+    context.beginPath();
+    context.rect(from, item.y, to - from, item.height);
+    context.clip();
+    context.globalAlpha = alpha;
+    context.fill(path);
+    context.restore();
+  };
+  for (let at = 0; at < fade.left; at += step) {
+    slice(x + at, x + Math.min(at + step, fade.left), 0.2 + 0.8 * (at / fade.left));
+  }
+  for (let at = 0; at < fade.right; at += step) {
+    const right = x + width - at;
+    slice(Math.max(right - step, x + width - fade.right), right, 0.2 + 0.8 * (at / fade.right));
+  }
+}
+
+function edgeColour(item: Item<'bar'>, theme: CanvasTheme): string {
+  return item.family === 'heartbeat' ? theme.heartbeatInk : theme.families[item.family].ink;
+}
+
+function paintProvisionalBase(item: Item<'density'>, { context, theme, widthPx }: Surface): void {
+  context.strokeStyle = theme.provisional;
+  context.lineWidth = 1;
+  context.setLineDash([4, 3]);
+  context.beginPath();
+  context.moveTo(0, item.y + item.height + 0.5);
+  context.lineTo(widthPx, item.y + item.height + 0.5);
+  context.stroke();
+  context.setLineDash([]);
+}
+
+function paintPill(item: Item<'pill'>, { context, theme }: Surface): void {
+  const height = 16;
+  context.fillStyle = theme.tones[item.tone];
+  context.beginPath();
+  context.roundRect(item.x, item.y, item.width, height, 4);
+  context.fill();
+  context.font = CANVAS_FONTS.pill;
+  context.fillStyle = theme.pillInk[item.tone];
+  context.textAlign = 'center';
+  context.fillText(item.text, item.x + item.width / 2, item.y + height / 2 + 0.5, item.width - 4);
+  context.textAlign = 'left';
+  if (item.selected) outline(context, theme, item.x, item.y, item.width, height);
+}
+
+function outline(
+  context: CanvasRenderingContext2D,
+  theme: CanvasTheme,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+): void {
+  context.lineWidth = 2;
+  context.strokeStyle = theme.ground;
+  context.beginPath();
+  context.roundRect(x - 1, y - 1, width + 2, height + 2, 4);
+  context.stroke();
+  context.strokeStyle = theme.accent;
+  context.beginPath();
+  context.roundRect(x - 2.5, y - 2.5, width + 5, height + 5, 5);
+  context.stroke();
+}
+
+function dashedLine(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  height: number,
+  colour: string,
+  dash: number[],
+  lineWidth = 1,
+): void {
+  context.strokeStyle = colour;
+  context.lineWidth = lineWidth;
+  context.setLineDash(dash);
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(x, y + height);
+  context.stroke();
+  context.setLineDash([]);
+}
+
+function inkColour(ink: Ink, theme: CanvasTheme): string {
+  if ('on' in ink) return theme.families[ink.on].ink;
+  if (ink.tone === 'quiet') return theme.quiet;
+  return ink.tone === 'heartbeat' ? theme.heartbeatInk : theme.toneInk[ink.tone];
+}
+
+/** The nearest whole device pixel, so that a line of one pixel is not smeared over two. */
+function crisp(x: number, { pixelRatio }: Surface): number {
+  return Math.round(x * pixelRatio) / pixelRatio;
+}
