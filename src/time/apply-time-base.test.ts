@@ -90,6 +90,19 @@ describe('a converter', () => {
     }
   });
 
+  test('has no seam where its tables meet', () => {
+    const tableMs = 2 ** 38;
+    const first = Math.ceil(wall('1800-01-01T00:00:00') / tableMs);
+    const end = Math.floor(wall('9999-01-01T00:00:00') / tableMs);
+    const convert = createConverter(newYork);
+    for (let table = first; table < end; table++) {
+      for (let hours = -30; hours <= 30; hours++) {
+        const time = (table * tableMs + hours * 3_600_000) as WallTime;
+        expect(convert(time)).toBe(placeWall(newYork, time).instant);
+      }
+    }
+  });
+
   test('leaves NaN undated and does not choke on absurd numbers', () => {
     const convert = createConverter(newYork);
     expect(convert(Number.NaN)).toBeNaN();

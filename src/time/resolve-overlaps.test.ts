@@ -75,6 +75,15 @@ describe('the order of a file', () => {
     expect(passes(night('02:20:00', '01:55:00', '02:30:00'))).toBe('-?-');
   });
 
+  test('tells the passes of a section that starts again before the overlap as of any other', () => {
+    expect(passes(night('03:00:00', '01:50:00', '01:02:00', '02:30:00'))).toBe('-12-');
+  });
+
+  test('leaves open what is out of order at both edges and between', () => {
+    const walls = night('02:00:00.020', '01:59:59.990', '01:00:00.010', '00:59:59.980');
+    expect(passes(walls)).toBe('-??-');
+  });
+
   test('leaves open what more than one step back within the overlap contradicts', () => {
     expect(passes(night('01:10:00', '01:50:00', '01:05:00', '01:55:00', '01:02:00'))).toBe('?????');
   });
