@@ -13,6 +13,8 @@ const STEP_BYTES = 256 * 1024;
 /** Header (10) and trailer (8) of the shortest member, RFC 1952. */
 const MIN_MEMBER_BYTES = 18;
 const TRAILER_BYTES = 8;
+/** Of DEFLATE: 258 bytes from two bits. */
+const MAX_RATIO = 1032;
 
 /**
  * Inflates a gzip file of any number of members (RFC 1952, 2.2: their contents follow each other). Gives one member, named
@@ -105,11 +107,19 @@ class GzipFile {
       const start = base + at;
       if (start < this.position || start - this.memberStart < MIN_MEMBER_BYTES) continue;
       await this.feed(bytes, base, start);
-      if (sizeBefore(bytes, at) !== this.memberBytes % 2 ** 32) continue;
+      if (!(await this.isMemberOver(sizeBefore(bytes, at)))) continue;
       await this.inflater.close();
       this.inflater = this.nextMember();
     }
     await this.feed(bytes, base, stepEnd);
+  }
+
+  /** `size`: what the trailer of the member would say if it ended here (modulo 2 ** 32). */
+  private async isMemberOver(size: number): Promise<boolean> {
+    const packed = this.position - this.memberStart;
+    if (packed < 2 ** 22 && (size < this.memberBytes || size > MAX_RATIO * packed)) return false;
+    await this.inflater.settle();
+    return size === this.memberBytes % 2 ** 32;
   }
 
   private async feed(bytes: Uint8Array<ArrayBuffer>, base: number, end: number): Promise<void> {
@@ -122,6 +132,7 @@ class GzipFile {
   private async feedZeros(end: number): Promise<void> {
     const zeros = this.blob.size - end;
     const tail = await readBytes(this.blob, Math.max(0, end - 4), end + TRAILER_BYTES);
+    await this.inflater.settle();
     for (let count = 0; count <= Math.min(TRAILER_BYTES, zeros); count++) {
       const isTrailer = sizeBefore(tail, Math.min(4, end) + count) === this.memberBytes % 2 ** 32;
       if (isTrailer || count === zeros) {

@@ -1,7 +1,4 @@
-/**
- * The platform's inflate, fed step by step. `write` settles only when everything that its bytes inflate to has been given to
- * `onChunk`, so whatever fails later, what was inflated before is not lost.
- */
+/** The platform's inflate, fed step by step. */
 export class Inflater {
   private readonly writer: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>;
   private readonly pump: Promise<void>;
@@ -21,17 +18,26 @@ export class Inflater {
     if (bytes.length === 0) return;
     try {
       await this.writer.write(bytes);
-      // Back-pressure ends when the reader waits for more: all output of these bytes has then been taken.
-      await this.writer.ready;
     } catch (error) {
       throw this.failure ?? error;
     }
     if (this.failure !== undefined) throw this.failure;
   }
 
+  /**
+   * Waits until everything that was written has been inflated and given to `onChunk`: what is on its way when a stream fails
+   * is dropped by it.
+   */
+  async settle(): Promise<void> {
+    // By the standard, back-pressure ends when the reader waits for more. Node ends it sooner, and delivers in a later task.
+    await this.writer.ready.catch(() => {});
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+
   /** Ends the data. @throws as `write`, also when the data are incomplete or their checksum is wrong */
   async close(): Promise<void> {
     try {
+      await this.settle();
       await this.writer.close();
       await this.pump;
     } catch (error) {

@@ -48,8 +48,14 @@ export async function* readDamagedZip(
     isCut = member.next === null;
     position = member.next ?? blob.size;
     if (member.name.endsWith('/')) continue;
+    try {
+      context.budget.countMember();
+    } catch (error) {
+      if (!(error instanceof LimitReached)) throw error;
+      yield { kind: 'refused', name: null, bytes: blob.size, reason: error.message };
+      return;
+    }
     found++;
-    context.budget.countMember();
     yield* giveMember(blob, member, context);
     context.onProgress(position);
   }
@@ -122,6 +128,7 @@ async function inflateMember(
       await inflater.write(await readBytes(blob, at, Math.min(member.dataEnd, at + STEP_BYTES)));
     }
     if (member.next === null) {
+      await inflater.settle();
       await inflater.abort();
       return;
     }

@@ -1,6 +1,7 @@
 import {
   BlobReader,
   configure,
+  ERR_INVALID_CRC32,
   ERR_OVERLAPPING_ENTRY,
   type FileEntry,
   ZipReader,
@@ -12,7 +13,7 @@ import {
   messageOf,
 } from './archive-member.ts';
 import { BlobSink } from './blob-sink.ts';
-import { LimitReached } from './intake-budget.ts';
+import { LimitReached, type MemberMeter } from './intake-budget.ts';
 import { readDamagedZip } from './zip-salvage.ts';
 
 // Intake already runs in a worker; the library's own workers would need another source in the content security policy.
@@ -80,46 +81,72 @@ async function* readEntry(
     yield refused('symbolic link: it has no content, and links are not followed');
     return;
   }
+  const onRead = (read: number) =>
+    context.onProgress(packedBefore + Math.min(read, compressedSize));
+  let inflation = await inflateEntry(entry, true, onRead, context);
+  let problem = inflation.problem;
+  if (problem === ERR_INVALID_CRC32) {
+    // The stream drops what it had not yet delivered when the check fails: read it again without.
+    inflation.meter.release();
+    inflation = await inflateEntry(entry, false, onRead, context);
+    problem = inflation.problem ?? 'the checksum is wrong, so its content has changed';
+  }
+  const { sink, meter, limit } = inflation;
+  if (limit !== null || problem === ERR_OVERLAPPING_ENTRY) {
+    meter.release();
+    yield refused(limit ?? OVERLAP_REASON);
+    return;
+  }
+  if (problem === null || sink.size > 0) yield { kind: 'member', name, blob: sink.toBlob() };
+  if (problem !== null) {
+    yield refused(damagedReason(`${problem} (member at byte ${entry.offset})`, sink.size));
+  }
+}
+
+/** What came of reading a member: its content as far as it could be read, and what went wrong, if anything did. */
+interface Inflation {
+  readonly sink: BlobSink;
+  readonly meter: MemberMeter;
+  /** Why the member was stopped, null when it was not. */
+  readonly limit: string | null;
+  readonly problem: string | null;
+}
+
+async function inflateEntry(
+  entry: FileEntry,
+  checkCrc32: boolean,
+  onRead: (packedBytes: number) => void,
+  context: ArchiveContext,
+): Promise<Inflation> {
   const sink = new BlobSink();
   const meter = context.budget.meter();
-  let stopped: LimitReached | undefined;
+  let limit: string | null = null;
+  const counted = (count: () => void) => {
+    try {
+      count();
+    } catch (error) {
+      if (error instanceof LimitReached) limit = error.message;
+      throw error;
+    }
+  };
   const writable = new WritableStream<Uint8Array<ArrayBuffer>>({
     write: (chunk) => {
-      try {
-        meter.add(chunk.length, compressedSize);
-      } catch (error) {
-        if (error instanceof LimitReached) stopped = error;
-        throw error;
-      }
+      counted(() => meter.add(chunk.length, entry.compressedSize));
       sink.add(chunk.slice());
     },
   });
   try {
-    meter.checkDeclared(bytes, compressedSize);
+    counted(() => meter.checkDeclared(entry.uncompressedSize, entry.compressedSize));
     await entry.getData(writable, {
       signal: context.signal,
-      checkCrc32: true,
+      checkCrc32,
       checkOverlappingEntry: true,
       strictness: 'tolerant',
-      onprogress: async (read: number) => context.onProgress(packedBefore + read),
+      onprogress: async (read: number) => onRead(read),
     });
+    return { sink, meter, limit, problem: null };
   } catch (error) {
     context.signal.throwIfAborted();
-    const limit = stopped ?? (error instanceof LimitReached ? error : undefined);
-    if (limit) {
-      meter.release();
-      yield refused(limit.message);
-      return;
-    }
-    if (messageOf(error) === ERR_OVERLAPPING_ENTRY) {
-      yield refused(OVERLAP_REASON);
-      return;
-    }
-    if (sink.size > 0) yield { kind: 'member', name, blob: sink.toBlob() };
-    yield refused(
-      damagedReason(`${messageOf(error)} at byte ${entry.offset} of the archive`, sink.size),
-    );
-    return;
+    return { sink, meter, limit, problem: messageOf(error) };
   }
-  yield { kind: 'member', name, blob: sink.toBlob() };
 }
