@@ -76,7 +76,7 @@ export type OffsetInference =
     } & Counts);
 
 /** More than this beside a quarter hour is a clock that runs wrong, whatever tolerance a pair claims. */
-const MAX_RESIDUE_MS = MS_PER_MINUTE;
+export const MAX_RESIDUE_MS = MS_PER_MINUTE;
 
 const QUARTER_MS = 15 * MS_PER_MINUTE;
 const NEEDED_SHARE = 0.8;
