@@ -1,8 +1,10 @@
 import type { LineRef } from '../../src/model/incident.ts';
 import { sourcesById } from '../selectors/incident-summary.ts';
+import { statusCodesIn } from '../selectors/status-codes-in-text.ts';
 import { Button } from '../shell/Button.tsx';
 import { useActions, useApp } from '../store/heartline-context.tsx';
 import { useStrings } from '../strings/strings-context.ts';
+import { Definitions } from './Definitions.tsx';
 import { useLines } from './use-text.ts';
 
 const BEFORE = 2;
@@ -16,6 +18,9 @@ export function RawExcerpt({ at }: { readonly at: LineRef }) {
   const first = Math.max(1, at.line - BEFORE);
   const lines = useLines(at.source, first, at.line + AFTER - first + 1, source?.encoding ?? '');
   if (source === undefined) return null;
+  const line =
+    lines.state === 'failed' ? undefined : lines.value?.find((each) => each.number === at.line);
+  const codes = line === undefined ? [] : statusCodesIn(line.text);
   return (
     <section aria-label={strings.selection.lineOf(at.line, source.path)} className="grid gap-1.5">
       <h4 className="break-all text-[11.5px] text-dim uppercase tracking-wide">
@@ -41,6 +46,9 @@ export function RawExcerpt({ at }: { readonly at: LineRef }) {
             </li>
           )) ?? <li className="px-2.5 text-dim">{strings.table.reading}</li>}
         </ol>
+      )}
+      {codes.length > 0 && (
+        <Definitions pairs={codes.map(({ written, name }): [string, string] => [written, name])} />
       )}
       <p>
         <Button look="link" onClick={() => showLine(at)}>

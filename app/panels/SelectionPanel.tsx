@@ -318,19 +318,35 @@ function writtenName(entity: Entity): string | null {
   return entity.writtenName === entity.name ? null : entity.writtenName;
 }
 
-/** `dumpFile` is shown as `dump file`; values stay as the vendor spells them. */
+/** Names of attributes that explain another one line by line, and that one. */
+const EXPLAINED: Readonly<Record<string, string>> = { parameterMeanings: 'parameters' };
+
+/** `dumpFile` is shown as `dump file`; values stay as the vendor spells them, each explanation under its value. */
 function attributePairs(attributes: Attributes): [string, ReactNode][] {
-  return Object.entries(attributes).map(([key, value]) => {
-    const term = key.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
-    if (value === null) return [term, null];
-    const text = typeof value === 'object' ? value.join('\n') : String(value);
-    return [
-      term,
-      <span key={key} className="whitespace-pre-line break-all font-mono text-[12px]">
-        {text}
-      </span>,
-    ];
-  });
+  const explanations = new Map(
+    Object.entries(EXPLAINED).map(([from, to]) => [to, attributes[from]]),
+  );
+  return Object.entries(attributes)
+    .filter(([key, value]) => value !== null && EXPLAINED[key] === undefined)
+    .map(([key, value]) => {
+      const term = key.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+      const values = typeof value === 'object' && value !== null ? value : [String(value)];
+      const meanings = explanations.get(key);
+      return [
+        term,
+        <ul key={key}>
+          {values.map((text, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: parameters are known by their place
+            <li key={i}>
+              <span className="break-all font-mono text-[12px]">{text}</span>
+              {typeof meanings === 'object' && meanings?.[i] !== undefined && (
+                <span className="block text-dim">{meanings[i]}</span>
+              )}
+            </li>
+          ))}
+        </ul>,
+      ];
+    });
 }
 
 function Center({ placed }: { readonly placed: Placed }) {
