@@ -13,6 +13,8 @@ const STEP_BYTES = 256 * 1024;
 /** Header (10) and trailer (8) of the shortest member, RFC 1952. */
 const MIN_MEMBER_BYTES = 18;
 const TRAILER_BYTES = 8;
+/** A member without content is its header (with a name), a few bits and its trailer. */
+const MAX_EMPTY_MEMBER_BYTES = 1024;
 /** Of DEFLATE: 258 bytes from two bits. */
 const MAX_RATIO = 1032;
 
@@ -117,8 +119,10 @@ class GzipFile {
   /** `size`: what the trailer of the member would say if it ended here (modulo 2 ** 32). */
   private async isMemberOver(size: number): Promise<boolean> {
     const packed = this.position - this.memberStart;
+    if (size === 0 && packed > MAX_EMPTY_MEMBER_BYTES) return false;
     if (packed < 2 ** 22 && (size < this.memberBytes || size > MAX_RATIO * packed)) return false;
     await this.inflater.settle();
+    // Under Node the output may be late and the answer wrongly no; there the inflate goes over to the next member by itself.
     return size === this.memberBytes % 2 ** 32;
   }
 

@@ -1,8 +1,16 @@
-/** The platform's inflate, fed step by step. */
+/**
+ * The platform's inflate, fed step by step. What was inflated before the data break off is given to `onChunk` first, then
+ * `close` fails.
+ */
 export class Inflater {
   private readonly writer: WritableStreamDefaultWriter<Uint8Array<ArrayBuffer>>;
   private readonly pump: Promise<void>;
   private failure: unknown;
+  /**
+   * The last byte is held back until more follows or the end is known: Node inflates the chunk that it knows to be the last
+   * all or nothing, so that one must not matter.
+   */
+  private held: Uint8Array<ArrayBuffer> = new Uint8Array(0);
 
   /** @param onChunk may throw to stop; the same error then comes out of `write` or `close` */
   constructor(format: 'gzip' | 'deflate-raw', onChunk: (chunk: Uint8Array<ArrayBuffer>) => void) {
@@ -13,43 +21,48 @@ export class Inflater {
     this.pump.catch(() => {});
   }
 
-  /** @throws what `onChunk` threw, or the platform's error when the data are damaged */
+  /** Takes over `bytes`. @throws what `onChunk` threw, or the platform's error when the data are damaged */
   async write(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
     if (bytes.length === 0) return;
-    try {
-      await this.writer.write(bytes);
-    } catch (error) {
-      throw this.failure ?? error;
-    }
-    if (this.failure !== undefined) throw this.failure;
+    await this.send(this.held);
+    await this.send(bytes.subarray(0, -1));
+    this.held = bytes.subarray(-1);
   }
 
   /**
-   * Waits until everything that was written has been inflated and given to `onChunk`: what is on its way when a stream fails
-   * is dropped by it.
+   * Waits until everything but the last byte has been inflated and given to `onChunk`. By the Streams standard, back-pressure
+   * ends when the reader waits for more. Node ends it sooner, so there the output may still be on its way.
    */
   async settle(): Promise<void> {
-    // By the standard, back-pressure ends when the reader waits for more. Node ends it sooner, and delivers in a later task.
     await this.writer.ready.catch(() => {});
-    await new Promise((resolve) => setTimeout(resolve));
   }
 
   /** Ends the data. @throws as `write`, also when the data are incomplete or their checksum is wrong */
   async close(): Promise<void> {
-    try {
-      await this.settle();
-      await this.writer.close();
-      await this.pump;
-    } catch (error) {
-      throw this.failure ?? error;
-    }
-    if (this.failure !== undefined) throw this.failure;
+    await this.settle();
+    await this.send(this.held);
+    await this.orFailure(this.writer.close());
+    await this.orFailure(this.pump);
   }
 
   /** Drops everything; for use after a failure or an abort. */
   async abort(): Promise<void> {
     await this.writer.abort().catch(() => {});
     await this.pump.catch(() => {});
+  }
+
+  private async send(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    if (bytes.length > 0) await this.orFailure(this.writer.write(bytes));
+  }
+
+  /** What `onChunk` threw is the cause of whatever the stream says after it. */
+  private async orFailure(step: Promise<void>): Promise<void> {
+    try {
+      await step;
+    } catch (error) {
+      throw this.failure ?? error;
+    }
+    if (this.failure !== undefined) throw this.failure;
   }
 
   private async read(
