@@ -1,0 +1,20 @@
+import type { Engine } from '../../src/worker/engine.ts';
+
+/**
+ * An engine that is still on its way: what is asked of it is done, in order, once it is there.
+ * The page can be drawn and used before the workers' code has been read.
+ */
+export function lateEngine(arrival: Promise<Engine>): Engine {
+  const whenThere = (act: (engine: Engine) => void) => void arrival.then(act);
+  return {
+    add: (files) => whenThere((engine) => engine.add(files)),
+    cancel: () => whenThere((engine) => engine.cancel()),
+    remove: (source) => whenThere((engine) => engine.remove(source)),
+    clear: () => whenThere((engine) => engine.clear()),
+    updateSettings: (settings) => whenThere((engine) => engine.updateSettings(settings)),
+    setEncoding: (source, encoding) => whenThere((engine) => engine.setEncoding(source, encoding)),
+    readLines: async (...place) => (await arrival).readLines(...place),
+    readRecords: async (...place) => (await arrival).readRecords(...place),
+    dispose: () => whenThere((engine) => engine.dispose()),
+  };
+}
