@@ -16,16 +16,15 @@ export interface LaneRowProps {
   readonly onToggle: (key: string) => void;
 }
 
-const INDENT_PX = 12;
-
 /** The name of a lane: a row of the treegrid whose accessible name tells what the bars beside it show. */
 export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
   const { row, index, subtitle, isCurrent, isSelected, strings, onToggle } = props;
   const { lane } = row;
-  const { text, detail } = laneLabel(lane, strings);
+  const { text, short, detail } = laneLabel(lane, strings);
   const isNode = lane.kind === 'node';
   const Chevron = row.folded ? ChevronRight : ChevronDown;
   return (
+    // biome-ignore lint/a11y/useSemanticElements: absolutely placed rows beside a canvas make no table
     <div
       role="row"
       data-lane={lane.key}
@@ -46,39 +45,46 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
       style={{
         top: row.top,
         height: row.height,
-        paddingLeft: 6 + Math.max(0, lane.depth) * INDENT_PX + (lane.hasChildren ? 0 : 14),
+        paddingLeft: `calc(6px + ${lane.depth} * var(--indent) + ${lane.hasChildren ? 0 : 14}px)`,
       }}
     >
-      {lane.hasChildren && (
-        <button
-          type="button"
-          tabIndex={-1}
-          aria-label={row.folded ? strings.unfold(text) : strings.fold(text)}
-          onClick={() => onToggle(lane.key)}
-          className="-ml-1 grid size-5 shrink-0 place-items-center rounded-sm text-dim hover:bg-sunken hover:text-text"
-        >
-          <Chevron size={13} strokeWidth={2.5} aria-hidden />
-        </button>
-      )}
-      <div role="gridcell" className="flex min-w-0 flex-1 flex-col justify-center leading-[15px]">
-        <span className="flex min-w-0 items-baseline gap-1.5">
-          <span className="truncate text-[12px]">{text}</span>
-          {detail !== '' && (
-            <span className="truncate text-[10.5px] font-normal text-dim">{detail}</span>
+      {/* biome-ignore lint/a11y/useSemanticElements: absolutely placed rows beside a canvas make no table */}
+      <div role="gridcell" tabIndex={-1} className="flex min-w-0 flex-1 items-center gap-1">
+        {lane.hasChildren && (
+          <button
+            type="button"
+            tabIndex={-1}
+            aria-label={row.folded ? strings.unfold(text) : strings.fold(text)}
+            onClick={() => onToggle(lane.key)}
+            className="-ml-1 grid size-5 shrink-0 place-items-center rounded-sm text-dim hover:bg-sunken hover:text-text"
+          >
+            <Chevron size={13} strokeWidth={2.5} aria-hidden />
+          </button>
+        )}
+        <div className="flex min-w-0 flex-1 flex-col justify-center leading-[15px]">
+          <span className="flex min-w-0 items-baseline gap-1.5">
+            <span className="hidden truncate text-[12px] @lg:inline">{text}</span>
+            <span className="truncate text-[12px] @lg:hidden">{short}</span>
+            {detail !== '' && (
+              <span className="hidden truncate text-[10.5px] font-normal text-dim @lg:inline">
+                {detail}
+              </span>
+            )}
+          </span>
+          {isNode && subtitle !== '' && (
+            <span className="truncate text-[10.5px] font-normal text-dim">{subtitle}</span>
           )}
-        </span>
-        {isNode && subtitle !== '' && (
-          <span className="truncate text-[10.5px] font-normal text-dim">{subtitle}</span>
+        </div>
+        {lane.provisional && lane.source !== null && (
+          <span
+            title={strings.zoneTagTitle}
+            className="shrink-0 rounded-full border border-dashed border-warning px-1.5 text-[10px] leading-4 text-warning"
+          >
+            <span className="hidden @lg:inline">{strings.zoneTag}</span>
+            <span className="@lg:hidden">{strings.zoneTagShort}</span>
+          </span>
         )}
       </div>
-      {lane.provisional && lane.source !== null && (
-        <span
-          title={strings.zoneTagTitle}
-          className="shrink-0 rounded-full border border-dashed border-warning px-1.5 text-[10px] leading-4 text-warning"
-        >
-          {strings.zoneTag}
-        </span>
-      )}
     </div>
   );
 });

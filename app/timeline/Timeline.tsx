@@ -83,20 +83,22 @@ export function Timeline(props: TimelineProps) {
   };
   const latest = useRef(data);
   latest.current = data;
+  const latestView = useRef(viewport);
+  latestView.current = viewport;
+  // The controller lives as long as there is a view; later views reach it through `follow`.
   const hasView = viewport !== null;
 
   useEffect(() => {
-    if (!hasView || viewport === null) return;
+    const view = latestView.current;
+    if (!hasView || view === null) return;
     const elements = refs.current as unknown as TimelineElements;
-    const made = new TimelineController(elements, latest.current, viewport);
+    const made = new TimelineController(elements, latest.current, view);
     controller.current = made;
     made.measure();
     return () => {
       controller.current = null;
       made.dispose();
     };
-    // The controller lives as long as there is a view; later views reach it through `follow`.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   }, [hasView]);
   useLayoutEffect(() => controller.current?.update(latest.current));
   useLayoutEffect(() => {
@@ -156,7 +158,7 @@ export function Timeline(props: TimelineProps) {
     <section className="@container relative h-full min-h-0 overflow-hidden bg-ground text-text">
       <div
         ref={keep('root')}
-        className="relative flex h-full min-h-0 flex-col [--names:112px] [--node-row:#eaeff5] in-data-[theme=dark]:[--node-row:#141c28] @lg:[--names:176px] @4xl:[--names:236px]"
+        className="relative flex h-full min-h-0 flex-col [--indent:6px] [--names:112px] [--node-row:#eaeff5] in-data-[theme=dark]:[--node-row:#141c28] @lg:[--names:176px] @4xl:[--indent:12px] @4xl:[--names:236px]"
       >
         {hasView ? (
           <>
@@ -205,7 +207,6 @@ export function Timeline(props: TimelineProps) {
                   aria-hidden
                   className="absolute top-0 left-[var(--names)] touch-none select-none"
                 />
-                {/* biome-ignore lint/a11y/useSemanticElements: a tree of rows beside a canvas is no table */}
                 <div
                   role="treegrid"
                   aria-label={strings.treegrid}

@@ -78,12 +78,11 @@ export class DensityLayer {
   }
 }
 
-/** Height of a bar in device pixels, at least 1 where there is a record. The scale is logarithmic: bursts do not flatten the rest. */
+/** Height of a bar in device pixels, at least 1 where there is a record. Heights go with the root of the count: a burst does not flatten the rest. */
 export function barHeight(bars: DensityBars, bar: number, height: number): number {
   const count = bars.counts[bar]!;
   if (count === 0) return 0;
-  const full = Math.log2(1 + Math.max(bars.peak, 3));
-  const calm = (Math.log2(1 + count) / full) * CALM_HEIGHT;
+  const calm = Math.sqrt(count / Math.max(bars.peak, 4)) * CALM_HEIGHT;
   const least = LEAST_HEIGHT[bars.worst[bar]!] ?? 0;
   const share = least === 0 ? calm : least + (1 - least) * calm;
   return Math.min(height, Math.max(Math.min(2, height), Math.round(share * height)));

@@ -4,7 +4,9 @@ import type { TimelineStrings } from './strings.ts';
 /** What a row's name cell shows. */
 export interface LaneLabel {
   readonly text: string;
-  /** Smaller, beside or under the name. */
+  /** For a narrow column. */
+  readonly short: string;
+  /** Smaller, beside the name; left out of a narrow column. */
   readonly detail: string;
 }
 
@@ -12,23 +14,28 @@ export function laneLabel(lane: Lane, strings: TimelineStrings): LaneLabel {
   const { words } = strings;
   switch (lane.kind) {
     case 'node':
-      return { text: lane.node ?? words.unplaced, detail: '' };
+      return named(lane.node ?? words.unplaced);
     case 'group':
-      return { text: lane.name, detail: words.laneKind.group };
+      return named(lane.name, words.laneKind.group);
     case 'resource':
-      return { text: lane.name, detail: lane.writtenName ?? '' };
+      return named(lane.name, lane.writtenName ?? '');
     case 'heartbeat':
       return {
-        text: `${words.laneKind.heartbeat} ${lane.peer ?? lane.name}`,
+        text: strings.heartbeat(lane.peer ?? lane.name),
+        short: strings.heartbeatShort(lane.peer ?? lane.name),
         detail: lane.medium === null || lane.medium === 'network' ? '' : words.medium[lane.medium],
       };
     case 'timers':
-      return { text: words.laneKind.timers, detail: lane.name };
+      return named(words.laneKind.timers, lane.name);
     case 'decisions':
-      return { text: words.laneKind.decisions, detail: '' };
+      return named(words.laneKind.decisions);
     case 'source':
-      return { text: lane.name, detail: '' };
+      return named(lane.name);
     default:
-      return { text: lane.name, detail: words.laneKind[lane.kind] };
+      return named(lane.name, words.laneKind[lane.kind]);
   }
+}
+
+function named(text: string, detail = ''): LaneLabel {
+  return { text, short: text, detail };
 }

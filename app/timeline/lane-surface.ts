@@ -89,7 +89,7 @@ export class LaneSurface {
       Math.min(heightOfRows(data.rows), place.scrollTop + place.heightPx + OVERSCAN_PX),
     );
     const ticks = computeTicks(view, widthPx, data.secondZone, data.strings.locale);
-    const offsetMarks = computeOffsetMarks(view, data.secondZone);
+    const offsetMarks = computeOffsetMarks(view, widthPx, data.secondZone);
     const scene = buildScene({
       rows: data.rows,
       top: this.top,

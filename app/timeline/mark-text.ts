@@ -1,6 +1,11 @@
 import type { Incident, LineRef, StateInterval } from '../../src/model/incident.ts';
 import type { SourceId } from '../../src/model/source.ts';
-import { formatClock, formatDuration, formatStamp } from '../../src/time/format-time.ts';
+import {
+  formatClock,
+  formatDate,
+  formatDuration,
+  formatStamp,
+} from '../../src/time/format-time.ts';
 import type { Instant } from '../../src/time/instant.ts';
 import type { ZoneRule } from '../../src/time/time-base.ts';
 import type { Mark } from '../../src/timeline/hit-test.ts';
@@ -63,7 +68,7 @@ export function describeMark(mark: Mark, context: MarkContext): MarkText {
     case 'gap':
       return {
         title: context.strings.gap,
-        lines: [spanText(mark.start, mark.end)],
+        lines: spanLines(mark.start, mark.end, context),
       };
   }
 }
@@ -79,8 +84,7 @@ function describeInterval(mark: Extract<Mark, { index: number }>, context: MarkC
   return {
     title: titleOf(interval, intervalText(item, strings.words)),
     lines: [
-      spanText(item.start, item.end),
-      ...(hasOwnRuler(context.secondZone) ? [formatStamp(item.start, context.secondZone)] : []),
+      ...spanLines(item.start, item.end, context),
       ...(edges.length > 0 ? [edges.join(', ')] : []),
       ...(interval.reasoning === '' ? [] : [interval.reasoning]),
       ...provenance(interval.evidence[0] ?? null, mark.indexes, context),
@@ -127,9 +131,20 @@ function stampLines(time: Instant | null, { secondZone, lane, strings }: MarkCon
   return lines;
 }
 
-function spanText(start: Instant, end: Instant): string {
-  const from = formatStamp(start, UTC).replace(/ UTC$/, '');
-  return `${from} → ${formatClock(end, UTC, 'millisecond')} UTC · ${formatDuration(end - start)}`;
+/** From when to when, how long, and the same in the second zone. */
+function spanLines(start: Instant, end: Instant, { secondZone }: MarkContext): string[] {
+  const lines = [`${spanText(start, end, UTC)} · ${formatDuration(end - start)}`];
+  if (hasOwnRuler(secondZone)) lines.push(spanText(start, end, secondZone));
+  return lines;
+}
+
+/** `2017-09-15 20:19:36.365 → 20:24:36.365 UTC`; the second date only when it differs. */
+function spanText(start: Instant, end: Instant, zone: ZoneRule): string {
+  const clock = formatClock(start, zone, 'millisecond');
+  const from = `${formatDate(start, zone)} ${clock}`;
+  const sameDay = formatDate(start, zone) === formatDate(end, zone);
+  const to = formatStamp(end, zone);
+  return `${from} → ${sameDay ? to.slice(to.indexOf(' ') + 1) : to}`;
 }
 
 function provenance(

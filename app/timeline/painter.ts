@@ -163,7 +163,7 @@ function fillFading(
   fade: { readonly left: number; readonly right: number },
   context: CanvasRenderingContext2D,
 ): void {
-  const step = 4;
+  const step = 2;
   context.save();
   context.beginPath();
   context.rect(x + fade.left, item.y, width - fade.left - fade.right, item.height);
@@ -180,11 +180,11 @@ function fillFading(
     context.restore();
   };
   for (let at = 0; at < fade.left; at += step) {
-    slice(x + at, x + Math.min(at + step, fade.left), 0.2 + 0.8 * (at / fade.left));
+    slice(x + at, x + Math.min(at + step, fade.left), 0.15 + 0.85 * (at / fade.left));
   }
   for (let at = 0; at < fade.right; at += step) {
     const right = x + width - at;
-    slice(Math.max(right - step, x + width - fade.right), right, 0.2 + 0.8 * (at / fade.right));
+    slice(Math.max(right - step, x + width - fade.right), right, 0.15 + 0.85 * (at / fade.right));
   }
 }
 

@@ -24,6 +24,7 @@ export function paintRuler(context: CanvasRenderingContext2D, input: RulerInput)
   context.clearRect(0, 0, widthPx, heightPx);
   context.textBaseline = 'middle';
   context.textAlign = 'center';
+  let freeFrom = Number.NEGATIVE_INFINITY;
   for (const tick of ticks) {
     const x = toX(view, widthPx, tick.time);
     context.fillStyle = tick.isDate ? theme.gridDate : theme.grid;
@@ -33,6 +34,9 @@ export function paintRuler(context: CanvasRenderingContext2D, input: RulerInput)
     context.fillText(tick.label, x, 14);
     if (tick.second === null) continue;
     context.font = CANVAS_FONTS.second;
+    const half = context.measureText(tick.second).width / 2;
+    if (x - half < freeFrom) continue;
+    freeFrom = x + half + 8;
     context.fillStyle = theme.tickSecond;
     context.fillText(tick.second, x, 29);
   }

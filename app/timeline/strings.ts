@@ -6,9 +6,12 @@ export const TIMELINE_STRINGS = {
   treegrid: 'Timeline',
   /** For Intl: names of months, digits. */
   locale: 'en-GB',
+  heartbeat: (peer: string) => `heartbeat ⟵ ${peer}`,
+  heartbeatShort: (peer: string) => `⟵ ${peer}`,
   overview: 'Overview',
   inView: (duration: string) => `${duration} in view`,
   zoneTag: 'zone?',
+  zoneTagShort: '?',
   zoneTagTitle: 'The zone of this source is not known: its times are placed as if they were UTC.',
   fold: (name: string) => `Fold ${name}`,
   unfold: (name: string) => `Unfold ${name}`,

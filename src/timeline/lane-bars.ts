@@ -167,9 +167,10 @@ function labelOf(bar: VisibleBar, middle: number, nextX: number, plot: Plot): Dr
   if (several || item.family === 'heartbeat') {
     const x = bar.x + bar.width + LABEL_INSET;
     const room = nextX - x - LABEL_INSET;
-    if (measure(text, 'label') <= room) {
+    const beside = room < bar.width ? null : fitText(text, room, 'label', measure);
+    if (beside !== null) {
       const tone = item.family === 'heartbeat' ? 'heartbeat' : 'quiet';
-      return { type: 'text', x, y: middle, text, font: 'label', ink: { tone } };
+      return { type: 'text', x, y: middle, text: beside, font: 'label', ink: { tone } };
     }
   }
   const fitted = fitText(text, bar.width - 2 * LABEL_INSET, 'label', measure);

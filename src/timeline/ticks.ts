@@ -64,10 +64,12 @@ export function computeTicks(
   });
 }
 
-/** Changes of the second zone's offset (daylight saving) inside the view. */
-export function computeOffsetMarks(view: Viewport, zone: ZoneRule): OffsetMark[] {
+/** Changes of the second zone's offset (daylight saving) inside the view; none when they stand closer than 200 CSS pixels. */
+export function computeOffsetMarks(view: Viewport, widthPx: number, zone: ZoneRule): OffsetMark[] {
   if (!hasOwnRuler(zone)) return [];
-  return offsetChanges(zone, view.start, view.end).map(({ at, before, after }) => ({
+  const changes = offsetChanges(zone, view.start, view.end);
+  if (changes.length > Math.max(1, widthPx / 200)) return [];
+  return changes.map(({ at, before, after }) => ({
     at,
     label: `${offsetText(before)} → ${offsetText(after)}`,
   }));
