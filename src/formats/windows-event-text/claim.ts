@@ -15,7 +15,7 @@ const LAYOUT_CLAIMS: Readonly<Record<Layout['kind'], Claim>> = {
 };
 
 /** Lines at the top of a source in which a message alone, or a page's headline, has to stand. */
-const TOP_LINES = 20;
+const TOP_LINES = 5;
 
 /**
  * How surely the head is event text. XML and tables are left to their own formats, and so are logs of which only a part

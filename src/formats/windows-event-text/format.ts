@@ -121,10 +121,10 @@ class Scan {
     out.setEvent(record, event.id, out.intern(event.computer));
     this.remarkOnStamp(event, clock, forced);
 
-    const line = { line: entry.first };
-    const channel = event.channel === '' ? line : { ...line, channel: event.channel };
-    for (const body of this.factsOf(event, time, clock))
-      out.fact(record, event.written, body, channel);
+    const channel = channelOf(event.channel);
+    for (const body of this.factsOf(event, time, clock)) {
+      out.fact(record, event.written, body, channel === '' ? {} : { channel });
+    }
   }
 
   private factsOf(event: CopiedEvent, time: number, clock: Clock): FactBody[] {
@@ -134,9 +134,7 @@ class Scan {
       dateOrder: this.dialect.order.order,
       onDoubt: (code, message) => out.problem(event.writtenLine, code, message),
     });
-    if (pair === null) return facts;
-    // The pair beside the text is about the stamps; what the event's own bytes say is about its node, in its own zone.
-    return [...facts.filter((fact) => fact.type !== 'clock-evidence'), pair];
+    return pair === null ? facts : [...facts, pair];
   }
 
   /** The local Date and the UTC time of one event's XML: the offset of the stamps. */
@@ -208,6 +206,14 @@ class Scan {
         : 'nothing in the source decides, English text is often month/day';
     return `"${event.written}" fits month/day and day/month; read as ${ORDER_WORDS[order.order]}: ${why}`;
   }
+}
+
+/** The channels that the cluster log repeats, under its names for them; any other log by its own name. */
+function channelOf(logName: string): string {
+  if (/^system$/i.test(logName)) return 'system';
+  return /^microsoft-windows-failoverclustering\/operational$/i.test(logName)
+    ? 'operational'
+    : logName;
 }
 
 const ORDER_WORDS = { mdy: 'month/day', dmy: 'day/month' } as const;

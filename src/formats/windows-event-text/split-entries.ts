@@ -10,6 +10,9 @@ import { splitList } from './list-entries.ts';
 /** What the lines at hand belong to. `after`: the open entry is complete, but nothing else has begun. */
 type State = 'outside' | 'header' | 'description' | 'xml' | 'bytes' | 'friendly' | 'after';
 
+/** States in which the open entry may end without its layout's start. */
+const COMPLETE_STATES: readonly State[] = ['after', 'bytes', 'friendly'];
+
 const DASHES = /^[\s>#*/]*(?:-{10,}|={10,}|_{10,}|\*{10,})\s*$/;
 const HEX_LINE =
   /^\s*(?:0x)?[0-9a-f]{4,8}:?\s+((?:[0-9a-f]{2}\s+|[0-9a-f]{8}\s+)*(?:[0-9a-f]{2}|[0-9a-f]{8}))\b/i;
@@ -179,8 +182,7 @@ class Splitter {
       this.label(at, label);
       return true;
     }
-    const canBegin =
-      !this.open || this.open.headless || this.state === 'after' || this.state === 'friendly';
+    const canBegin = !this.open || this.open.headless || COMPLETE_STATES.includes(this.state);
     if (!canBegin) {
       const complete =
         this.messageFirst && this.state === 'header' && !label && blockLabel(line) === null;
@@ -221,7 +223,7 @@ class Splitter {
     if (!hasLabels(this.lines, at, this.layout) && !isDatedMessage(this.lines, at, label))
       return false;
     const entry = this.open;
-    if (!entry || this.state === 'after' || this.state === 'friendly') return true;
+    if (!entry || COMPLETE_STATES.includes(this.state)) return true;
     if (this.state === 'header')
       return !entry.headless && entry.header.has(label.field) && label.field !== 'user';
     if (entry.headless) return hasDescription(this.lines, at);
@@ -287,7 +289,7 @@ function isDatedMessage(lines: readonly string[], at: number, label: LabelledLin
 
 /** Whether a text is, by itself, the message of an event that the catalogue knows: its words, or a bugcheck's shape. */
 export function isKnownMessage(text: string): boolean {
-  return recogniseMessage(text) !== null || readBugcheckText(text) !== null;
+  return recogniseMessage(text) !== null || readBugcheckText(text)?.parameters.length === 4;
 }
 
 /** Bytes as they are; groups of eight digits are 32-bit words in number order and are turned back into bytes. */

@@ -5,6 +5,7 @@ import type { CatalogueEvent } from './catalogue.ts';
 import { entityOf } from './event-entity.ts';
 import type { EventKind } from './event-kind.ts';
 import type { EventValues } from './event-values.ts';
+import { CLUSTER_SERVICE_NAME } from './service-names.ts';
 import type { WindowsEvent } from './windows-event.ts';
 
 /**
@@ -78,11 +79,19 @@ function membershipFacts(
   if (entry.kind === 'service-stopped' && SERVICE_FAILURES.has(event.id)) {
     const reason =
       values.status === undefined ? entry.meaning : `${entry.meaning} (${values.status})`;
-    return [{ type: 'service', service: 'ClusSvc', state: 'failed', node: null, reason }];
+    return [
+      { type: 'service', service: CLUSTER_SERVICE_NAME, state: 'failed', node: null, reason },
+    ];
   }
   if (entry.kind === 'service-stopped') {
     return [
-      { type: 'service', service: 'ClusSvc', state: 'stopped', node: null, reason: entry.meaning },
+      {
+        type: 'service',
+        service: CLUSTER_SERVICE_NAME,
+        state: 'stopped',
+        node: null,
+        reason: entry.meaning,
+      },
     ];
   }
   return null;
@@ -215,20 +224,24 @@ function markOfKind(
   // An id that is listed only for one of its texts counts when that text is there: its kind is then not `other`.
   const kind = byId !== undefined && (entry.kind !== 'other' || byId === 'change') ? byId : byKind;
   if (kind === undefined || kind === null) return [];
-  const entity: WrittenEntity | null =
-    kind === 'rhs-terminated' ? { kind: 'service', name: 'RHS' } : entityOf(entry, values);
   return [
     {
       type: 'mark',
       kind,
-      node: ABOUT_NAMED_NODE.has(event.id) ? nodeOf(values.node) : null,
-      entity,
+      node: nodeOf(
+        kind === 'group-move'
+          ? values.node_to
+          : ABOUT_NAMED_NODE.has(event.id)
+            ? values.node
+            : undefined,
+      ),
+      entity: entityOf(entry, values),
       attributes: attributesOf(event, values, kind),
     },
   ];
 }
 
-/** Interface events name the node whose interface it is; the others are about the node that logged them. */
+/** Interface events name the node whose interface it is, moves the node that a role goes to; the others are about the node that logged them. */
 const ABOUT_NAMED_NODE = new Set([1125, 1126, 1127]);
 
 // biome-ignore format: a table

@@ -27,11 +27,17 @@ export function lastAliveFacts(
   const written = writtenTime(event, values);
   const pair = readBinary(event.binary);
   if (pair) {
+    const alive: FactBody = {
+      type: 'alive',
+      node: null,
+      at: pair.utc,
+      clock: Clock.Utc,
+      atWritten: written,
+    };
+    // The pair is in the zone of the node that wrote it; beside stamps in UTC it would say nothing about them.
+    if (event.clock !== Clock.Wall) return [alive];
     const about = 'the last-alive stamp of event 6008, in the local time of the node and in UTC';
-    return [
-      { type: 'alive', node: null, at: pair.utc, clock: Clock.Utc, atWritten: written },
-      { type: 'clock-evidence', wall: pair.local, utc: pair.utc, about },
-    ];
+    return [alive, { type: 'clock-evidence', wall: pair.local, utc: pair.utc, about }];
   }
   // Local digits mean nothing beside stamps that are UTC already: their zone cannot be known from this event.
   if (event.clock === Clock.Utc || written === '') return [];

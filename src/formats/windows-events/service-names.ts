@@ -1,6 +1,9 @@
 import { foldLabel } from './fold-label.ts';
 
-/** Display names of the Cluster Service; the service's own name is ClusSvc. */
+/** The Cluster Service as the cluster log calls it, so that facts of both logs are about one service. */
+export const CLUSTER_SERVICE_NAME = 'clussvc';
+
+/** Display names of the Cluster Service, and its own. */
 // biome-ignore format: a table
 const CLUSTER_SERVICE = [
   'ClusSvc', 'Cluster Service', 'Cluster', '群集服务', '叢集服務', 'クラスター サービス', 'クラスタ サービス', '클러스터 서비스',
@@ -9,9 +12,9 @@ const CLUSTER_SERVICE = [
 
 const clusterService = new Set(CLUSTER_SERVICE.map(foldLabel));
 
-/** The Cluster Service under its own name, in whichever language it was written; any other service as written. */
+/** The Cluster Service under one name, in whichever language it was written; any other service as written. */
 export function serviceName(written: string): string {
-  return clusterService.has(foldLabel(written)) ? 'ClusSvc' : written;
+  return clusterService.has(foldLabel(written)) ? CLUSTER_SERVICE_NAME : written;
 }
 
 /**
@@ -20,7 +23,7 @@ export function serviceName(written: string): string {
  */
 export function isClusterRelevant(service: string): boolean {
   return (
-    serviceName(service) === 'ClusSvc' ||
+    serviceName(service) === CLUSTER_SERVICE_NAME ||
     /\bsql server\b|^mssql|^sqlagent|oracle|hyper-?v virtual machine management|^vmms$|distributed transaction coordinator|^msdtc|iscsi initiator|^msiscsi$/i.test(
       service,
     )

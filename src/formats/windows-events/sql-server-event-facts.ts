@@ -2,6 +2,7 @@ import type { FactBody } from '../../model/fact.ts';
 import type { MarkerKind } from '../../model/marker.ts';
 import type { CatalogueEvent } from './catalogue.ts';
 import type { EventValues } from './event-values.ts';
+import { CLUSTER_SERVICE_NAME } from './service-names.ts';
 import type { WindowsEvent } from './windows-event.ts';
 
 /** What SQL Server's view of an availability group amounts to; ids not listed are kept as events only. */
@@ -28,7 +29,13 @@ export function sqlServerFacts(
 ): FactBody[] {
   if (event.id === 41048) {
     return [
-      { type: 'service', service: 'ClusSvc', state: 'stopped', node: null, reason: entry.meaning },
+      {
+        type: 'service',
+        service: CLUSTER_SERVICE_NAME,
+        state: 'stopped',
+        node: null,
+        reason: entry.meaning,
+      },
     ];
   }
   const kind = MARKERS[event.id];
