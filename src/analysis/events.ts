@@ -27,11 +27,11 @@ export function buildEvents(facts: readonly PlacedFact[], names: EntityNames): I
 function mergeTellings(alike: readonly EventFact[]): Told<EventFact>[] {
   const open: EventFact[][] = [];
   for (const fact of alike) {
-    const last = open[open.length - 1];
-    const joins = last?.every(
-      (other) => voiceOf(other) !== voiceOf(fact) && isOneEvent(other, fact),
+    const last = open[open.length - 1] ?? [];
+    const isAnother = last.some(
+      (other) => voiceOf(other) === voiceOf(fact) || !isOneEvent(other, fact),
     );
-    if (joins) last.push(fact);
+    if (last.length > 0 && !isAnother) last.push(fact);
     else open.push([fact]);
   }
   return open.map((tellings) => {

@@ -1,4 +1,4 @@
-import type { LineRef } from '../model/incident.ts';
+import type { LineRef, StateInterval } from '../model/incident.ts';
 import type { SourceId } from '../model/source.ts';
 import type { Instant } from '../time/instant.ts';
 
@@ -28,6 +28,33 @@ export function comparePlaced(
   b: { readonly time: Instant | null; readonly ref: LineRef },
 ): number {
   return compareInstants(a.time, b.time) || compareRefs(a.ref, b.ref);
+}
+
+/** By start (null last), then first line of evidence, then what it is about; undetermined only between equal intervals. */
+export function compareIntervals(a: StateInterval, b: StateInterval): number {
+  return (
+    compareInstants(a.start, b.start) ||
+    compareEvidence(a.evidence, b.evidence) ||
+    compareText(describe(a), describe(b)) ||
+    compareInstants(a.end, b.end)
+  );
+}
+
+/** By the first line; items without one last. */
+export function compareEvidence(a: readonly LineRef[], b: readonly LineRef[]): number {
+  const [first] = a;
+  const [other] = b;
+  if (first === undefined || other === undefined)
+    return Number(first === undefined) - Number(other === undefined);
+  return compareRefs(first, other);
+}
+
+function describe({ kind, node, entity, state }: StateInterval): string {
+  return [node ?? '', kind, entity.kind, entity.name, state].join('\n');
+}
+
+export function compareText(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 /** Ascending by source and line, each place once. */

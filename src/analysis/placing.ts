@@ -3,7 +3,8 @@ import type { Fact, SourceEvidence } from '../model/evidence.ts';
 import type { FactBody } from '../model/fact.ts';
 import type { LineRef, Placed } from '../model/incident.ts';
 import { placeWall } from '../time/apply-time-base.ts';
-import { type Instant, MS_PER_MINUTE, type WallTime } from '../time/instant.ts';
+import type { Instant, WallTime } from '../time/instant.ts';
+import { resolveOverlaps } from '../time/resolve-overlaps.ts';
 import type { ZoneRule } from '../time/time-base.ts';
 import { type InstantRun, isInside, type StampWindow, stampWindowOf } from './stamp-bulk.ts';
 import { createDater } from './wall-dates.ts';
@@ -20,6 +21,8 @@ export interface PlacedFact<Body extends FactBody = FactBody> {
   readonly format: string;
   readonly channel: string | undefined;
   readonly writer: string | null;
+  /** The instant that the body itself tells beside the stamp: last sign of life, last beat. */
+  readonly told: Instant | null;
 }
 
 export interface PlacedSource {
@@ -30,9 +33,6 @@ export interface PlacedSource {
   /** Facts whose stamp is too far from all others of the source to be drawn. */
   readonly outliers: readonly LineRef[];
 }
-
-/** Threads may write this much behind one another. */
-const INTERLEAVE_MS = MS_PER_MINUTE;
 
 /** Puts one source on the axis. `writerOf` names the node that wrote a record. */
 export function placeSource(
@@ -68,6 +68,7 @@ export function placeSource(
       format: source.format,
       channel: fact.channel,
       writer: writerOf(fact.computer),
+      told: toldInstant(fact.body, toInstant),
     };
   });
   return {
@@ -80,6 +81,18 @@ export function placeSource(
   };
 }
 
+function toldInstant(
+  body: FactBody,
+  toInstant: (clock: number, time: number) => Instant,
+): Instant | null {
+  if (body.type === 'alive' && (body.clock === Clock.Wall || body.clock === Clock.Utc)) {
+    return toInstant(body.clock, body.at);
+  }
+  if (body.type === 'link' && body.lastBeat !== undefined)
+    return toInstant(Clock.Wall, body.lastBeat);
+  return null;
+}
+
 function runsInside(runs: readonly InstantRun[], window: StampWindow): InstantRun[] {
   return runs
     .filter(
@@ -89,62 +102,57 @@ function runsInside(runs: readonly InstantRun[], window: StampWindow): InstantRu
 }
 
 /**
- * Instants of a source's facts. A wall time in a daylight-saving overlap is the later of its two instants when the file,
- * read in its own direction, has already passed the earlier one; it is then marked `overlap` without an alternative.
+ * Instants of a source's facts. In a daylight-saving overlap the order of the file decides where it can: such a fact is
+ * marked `overlap` without an alternative.
  */
 function placeInFileOrder(
   facts: readonly Fact[],
   rule: ZoneRule,
   dateOf: (fact: Fact) => WallTime | null,
 ): Placed[] {
-  const placed = facts.map((fact): Placed => {
+  const walls = facts.map((fact) =>
+    fact.clock === Clock.Wall ? fact.time : (dateOf(fact) ?? Number.NaN),
+  );
+  const placed = facts.map((fact, index): Placed => {
     const { written } = fact;
     if (fact.clock === Clock.Utc)
       return { time: fact.time as Instant, provisional: false, written };
-    const wall = fact.clock === Clock.Wall ? (fact.time as WallTime) : dateOf(fact);
-    if (wall === null) return { time: null, provisional: false, written };
-    const { instant, dst, alternative, provisional } = placeWall(rule, wall);
-    return {
-      time: instant,
-      provisional,
-      written,
-      ...(dst === undefined ? {} : { dst }),
-      ...(alternative === undefined ? {} : { alternative }),
-    };
+    const wall = walls[index] as WallTime;
+    if (!Number.isFinite(wall)) return { time: null, provisional: false, written };
+    const { instant, provisional, ...dst } = placeWall(rule, wall);
+    return { time: instant, provisional, written, ...dst };
   });
-  if (placed.some((item) => item.alternative !== undefined)) resolveOverlaps(placed);
-  return placed;
+  return placed.some((item) => item.alternative !== undefined)
+    ? withOverlapsResolved(placed, walls, rule)
+    : placed;
 }
 
-function resolveOverlaps(placed: Placed[]): void {
-  const newestFirst = isNewestFirst(placed);
-  const step = newestFirst ? -1 : 1;
-  let reached: Instant | null = null;
-  for (let i = newestFirst ? placed.length - 1 : 0; i >= 0 && i < placed.length; i += step) {
-    const item = placed[i]!;
-    if (item.time === null) continue;
-    if (item.alternative !== undefined && reached !== null) {
-      const passed = item.time < reached - INTERLEAVE_MS;
-      if (passed && item.alternative >= reached - INTERLEAVE_MS) {
-        const { alternative, ...rest } = item;
-        placed[i] = { ...rest, time: alternative };
-      }
-    }
-    const time = placed[i]!.time!;
-    if (reached === null || time > reached) reached = time;
+function withOverlapsResolved(
+  placed: readonly Placed[],
+  walls: readonly number[],
+  rule: ZoneRule,
+): Placed[] {
+  const newestFirst = isNewestFirst(walls);
+  const { instants, resolved } = resolveOverlaps(newestFirst ? walls.toReversed() : walls, rule);
+  const settled = [...placed];
+  for (const at of resolved) {
+    const index = newestFirst ? placed.length - 1 - at : at;
+    const { alternative: _, ...rest } = placed[index]!;
+    settled[index] = { ...rest, time: instants[at]! as Instant };
   }
+  return settled;
 }
 
 /** Exports of the Event Viewer begin with the newest entry. */
-function isNewestFirst(placed: readonly Placed[]): boolean {
+function isNewestFirst(walls: readonly number[]): boolean {
   let rising = 0;
   let falling = 0;
-  let last: number | null = null;
-  for (const { time } of placed) {
-    if (time === null) continue;
-    if (last !== null && time > last) rising++;
-    if (last !== null && time < last) falling++;
-    last = time;
+  let last = Number.NaN;
+  for (const wall of walls) {
+    if (Number.isNaN(wall)) continue;
+    if (wall > last) rising++;
+    if (wall < last) falling++;
+    last = wall;
   }
   return falling > rising;
 }

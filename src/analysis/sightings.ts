@@ -2,6 +2,7 @@ import type { Entity } from '../model/entity.ts';
 import type { FactBody } from '../model/fact.ts';
 import type { Attributes, MarkerKind } from '../model/marker.ts';
 import { bugcheckAttributes } from './bugcheck-attributes.ts';
+import { isResourceHost } from './cluster-service.ts';
 import type { EntityNames } from './entity-names.ts';
 import type { NodeDirectory } from './node-directory.ts';
 import { bareAddress } from './node-spelling.ts';
@@ -71,6 +72,7 @@ export function sightingsOf(
       ];
     }
     case 'link':
+      if (isRouteHistory(body)) return [];
       return [
         sighting(body.state === 'lost' ? 'route-lost' : 'route-restored', {
           peer: node(body.peer),
@@ -142,9 +144,9 @@ const NODE_STATE_MARKERS: Readonly<
   evicted: 'eviction',
 };
 
-/** The process that hosts resource DLLs. */
-export function isResourceHost(service: string): boolean {
-  return /^(?:rhs\b|resource host)/i.test(service.trim());
+/** A route history names no peer: it only tells the last beat of a loss told beside it. */
+export function isRouteHistory(body: Extract<FactBody, { type: 'link' }>): boolean {
+  return Object.keys(body.peer).length === 0;
 }
 
 function serviceSighting(

@@ -1,0 +1,69 @@
+/**
+ * What windows-1252 prints for the bytes 0x80 to 0x9F; the five it leaves open print as C1 controls, as the WHATWG encoding
+ * standard has it. All other bytes print as Latin-1. Written out because some releases of Node 20 and 22 decode
+ * windows-1252 as Latin-1.
+ */
+const HIGH_CONTROLS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+const byteOfHighControl = new Map([...HIGH_CONTROLS].map((character, i) => [character, 0x80 + i]));
+
+/** The bytes that windows-1252 prints as `text`; null when it cannot. */
+export function toWindows1252(text: string): Uint8Array | null {
+  const bytes: number[] = [];
+  for (const character of text) {
+    const code = character.codePointAt(0)!;
+    const byte =
+      byteOfHighControl.get(character) ??
+      (code < 0x80 || (code > 0x9f && code < 0x100) ? code : null);
+    if (byte === null) return null;
+    bytes.push(byte);
+  }
+  return Uint8Array.from(bytes);
+}
+
+export function fromWindows1252(bytes: readonly number[]): string {
+  return bytes
+    .map((byte) =>
+      byte >= 0x80 && byte <= 0x9f ? HIGH_CONTROLS[byte - 0x80]! : String.fromCharCode(byte),
+    )
+    .join('');
+}
+
+/** Text of `bytes`, or null when they are not valid in the encoding. */
+export function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+let gbk: Map<string, readonly [number, number]> | null = null;
+
+/** The two bytes of a character in GBK; undefined when it has none. ASCII is not in the table. */
+export function gbkPair(character: string): readonly [number, number] | undefined {
+  gbk ??= buildGbk();
+  return gbk.get(character);
+}
+
+/** Every pair of a lead and a trail byte that is one character. */
+function buildGbk(): Map<string, readonly [number, number]> {
+  const table = new Map<string, readonly [number, number]>();
+  const decoder = new TextDecoder('gbk');
+  for (let lead = 0x81; lead <= 0xfe; lead++) {
+    const bytes: number[] = [];
+    const trails: number[] = [];
+    for (let trail = 0x40; trail <= 0xfe; trail++) {
+      if (trail === 0x7f) continue;
+      bytes.push(lead, trail, 0x0a);
+      trails.push(trail);
+    }
+    const characters = decoder.decode(Uint8Array.from(bytes)).split('\n');
+    trails.forEach((trail, i) => {
+      const character = characters[i]!;
+      const isOne = [...character].length === 1 && character !== '\ufffd';
+      if (isOne && !table.has(character)) table.set(character, [lead, trail]);
+    });
+  }
+  return table;
+}

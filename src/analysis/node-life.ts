@@ -1,0 +1,211 @@
+import type { CoverageSpan, LineRef, Marker, StateInterval } from '../model/incident.ts';
+import { type Instant, MS_PER_SECOND } from '../time/instant.ts';
+import { type Break, holesBetween, orderBreaks } from './breaks.ts';
+import { bugcheckAttributes } from './bugcheck-attributes.ts';
+import { isClusterService } from './cluster-service.ts';
+import { type Crash, stopOf } from './crashes.ts';
+import { isoOf } from './iso.ts';
+import { type ChainPoint, type ChainState, foldChain, unknownStretches } from './state-chains.ts';
+
+/** The states of a node's life; fixed by the interval contract. */
+type LifeState = 'up' | 'stopped' | 'booting' | 'joining' | 'isolated' | 'quarantined' | 'unknown';
+
+/** A record that says something about a node's life. */
+export interface LifeTelling {
+  readonly time: Instant;
+  readonly state: LifeState;
+  readonly provisional: boolean;
+  readonly refs: readonly LineRef[];
+  /** Told only by other nodes: true of their membership, not of what the node itself did. */
+  readonly byOthers: boolean;
+}
+
+export interface NodeEvidence {
+  readonly node: string;
+  /** Ascending. */
+  readonly tellings: readonly LifeTelling[];
+  /** Where logs of the node itself could have spoken. */
+  readonly ownSpans: readonly CoverageSpan[];
+  /** Where a log that its cluster service writes could have spoken: the service ran. */
+  readonly serviceSpans: readonly CoverageSpan[];
+  /** Where any log of the incident could have spoken. */
+  readonly anySpans: readonly CoverageSpan[];
+  readonly crashes: readonly Crash[];
+}
+
+/** What a marker says about the life of its node; null when nothing. */
+export function lifeStateOf(marker: Marker): LifeState | null {
+  switch (marker.kind) {
+    case 'node-up':
+      return 'up';
+    case 'node-down':
+      return 'unknown';
+    case 'node-isolated':
+      return 'isolated';
+    case 'node-quarantined':
+      return 'quarantined';
+    case 'eviction':
+    case 'shutdown':
+      return 'stopped';
+    case 'boot':
+      return 'booting';
+    case 'service-start':
+    case 'service-stop':
+    case 'service-failed':
+      if (marker.entity === null || !isClusterService(marker.entity.name)) return null;
+      if (marker.kind !== 'service-start') return 'stopped';
+      return marker.attributes.state === 'started' ? 'up' : 'joining';
+    default:
+      return null;
+  }
+}
+
+/** The stretches across which nothing of a node's own is carried: dark, and from each stop to the next start. */
+export function lifeBreaks(evidence: Pick<NodeEvidence, 'tellings' | 'crashes'>): Break[] {
+  const breaks: Break[] = darkSpans(evidence.crashes).map(({ start, end }) => ({
+    cause: 'dark',
+    start,
+    end,
+    ref: null,
+  }));
+  let next: Instant | null = null;
+  for (const { state, time, refs, byOthers } of evidence.tellings.toReversed()) {
+    if (byOthers) continue;
+    if (state !== 'stopped') next = time;
+    else breaks.push({ cause: 'stop', start: time, end: next, ref: refs[0] ?? null });
+  }
+  return orderBreaks(breaks);
+}
+
+function darkSpans(crashes: readonly Crash[]): { start: Instant; end: Instant; crash: Crash }[] {
+  return crashes.flatMap((crash) =>
+    crash.notBefore === null || crash.upAgain === null || crash.notBefore >= crash.upAgain
+      ? []
+      : [{ start: crash.notBefore, end: crash.upAgain, crash }],
+  );
+}
+
+/** The life of one node as intervals that do not overlap: kind `dark` for crashes, kind `state` for everything else. */
+export function buildNodeLife(evidence: NodeEvidence): StateInterval[] {
+  const { ownSpans, anySpans, crashes } = evidence;
+  const spans = ownSpans.length > 0 ? ownSpans : anySpans;
+  const dark = darkSpans(crashes);
+  const breaks = orderBreaks([
+    ...dark.map(({ start, end }): Break => ({ cause: 'dark', start, end, ref: null })),
+    ...holesBetween(spans),
+  ]);
+  const points = pointsOf(evidence, breaks);
+  const states = [
+    ...foldChain(points, spans, breaks),
+    ...unknownStretches(points, breaks, ['hole']),
+  ];
+  return [
+    ...states.map((state) => toInterval(evidence.node, state)),
+    ...dark.map(({ crash }) => darkInterval(evidence.node, crash)),
+  ];
+}
+
+/** The state that a telling proves for the time just before it, when no telling before gives it. */
+const PROVEN_BEFORE: Partial<Record<LifeState, LifeState>> = { stopped: 'up', isolated: 'up' };
+
+function pointsOf(evidence: NodeEvidence, breaks: readonly Break[]): ChainPoint[] {
+  const { ownSpans, serviceSpans, crashes } = evidence;
+  const dark = darkSpans(crashes);
+  const isInside = (spans: readonly CoverageSpan[], time: Instant) =>
+    spans.some((span) => span.start <= time && time <= span.end);
+  // What the others see counts only where the node itself could not have spoken.
+  const tellings = evidence.tellings.filter(
+    (telling) =>
+      !(telling.byOthers && telling.state === 'unknown' && isInside(ownSpans, telling.time)) &&
+      !dark.some(({ start, end }) => telling.time >= start && telling.time < end),
+  );
+  const running = serviceSpans
+    .filter(({ start }) => {
+      const next = tellings.find((telling) => telling.time >= start);
+      return next === undefined || next.time - start > MS_PER_SECOND;
+    })
+    .map(({ start }): LifeTelling & { basis: 'unknown' } => ({
+      time: start,
+      state: 'up',
+      provisional: false,
+      refs: [],
+      byOthers: false,
+      basis: 'unknown',
+    }));
+  const all: (LifeTelling & { basis?: 'unknown' })[] = [...tellings, ...running].sort(
+    (a, b) => a.time - b.time,
+  );
+
+  const points: ChainPoint[] = [];
+  let state: LifeState | null = null;
+  let reached = Number.NEGATIVE_INFINITY;
+  for (const telling of all) {
+    const isCut = breaks.some(({ start }) => start >= reached && start < telling.time);
+    if (isCut) state = null;
+    if (state === telling.state) continue;
+    if (telling.basis === 'unknown' && state !== null) continue;
+    points.push({
+      time: telling.time,
+      from: state ?? PROVEN_BEFORE[telling.state] ?? null,
+      to: telling.state,
+      provisional: telling.provisional,
+      refs: telling.refs,
+      ...(telling.basis === undefined ? {} : { basis: telling.basis }),
+    });
+    state = telling.state;
+    reached = telling.time;
+  }
+  return points;
+}
+
+function toInterval(node: string, { evidence, ...state }: ChainState): StateInterval {
+  const isRunningLog = state.state === 'up' && evidence.length === 0;
+  return {
+    kind: 'state',
+    entity: { kind: 'node', name: node, writtenName: node },
+    node,
+    peer: null,
+    medium: null,
+    ...state,
+    reasoning: isRunningLog
+      ? `The cluster service of the node wrote its log. ${state.reasoning}`.trim()
+      : state.reasoning,
+    progress: [],
+    outcome: null,
+    evidence,
+    attributes: {},
+  };
+}
+
+function darkInterval(node: string, crash: Crash): StateInterval {
+  const stop = stopOf(crash);
+  const { notBefore, upAgain, removed, lifeRef, reports, provisional } = crash;
+  return {
+    kind: 'dark',
+    entity: { kind: 'node', name: node, writtenName: node },
+    node,
+    peer: null,
+    medium: null,
+    state: 'dark',
+    start: notBefore,
+    end: upAgain,
+    startBasis: 'observed',
+    endBasis: 'observed',
+    provisional,
+    progress: [],
+    outcome: null,
+    reasoning:
+      removed === null
+        ? 'From the last sign of life to the first after the reboot; the crash lies between.'
+        : 'From the last sign of life to the first after the reboot; the survivors removed the node in between.',
+    evidence: [
+      ...reports.map((report) => report.fact.ref),
+      ...(lifeRef === null ? [] : [lifeRef]),
+      ...(removed === null ? [] : [removed.ref]),
+    ],
+    attributes: {
+      ...(stop === null ? {} : bugcheckAttributes(stop)),
+      crashNotAfter: isoOf((removed?.time ?? upAgain)!),
+    },
+  };
+}
