@@ -23,9 +23,7 @@ export function RawExcerpt({ at }: { readonly at: LineRef }) {
   const codes = line === undefined ? [] : statusCodesIn(line.text);
   return (
     <section aria-label={strings.selection.lineOf(at.line, source.path)} className="grid gap-1.5">
-      <h4 className="break-all text-[11.5px] text-dim uppercase tracking-wide">
-        {strings.selection.lineOf(at.line, source.path)}
-      </h4>
+      <h4 className="break-words text-dim">{strings.selection.lineOf(at.line, source.path)}</h4>
       {lines.state === 'failed' ? (
         <p role="alert" className="text-error">
           {strings.raw.unreadable(lines.reason)}

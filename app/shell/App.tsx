@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect } from 'react';
+import { type CSSProperties, useEffect, useLayoutEffect } from 'react';
 import { DropZone } from '../import/DropZone.tsx';
 import { BottomPanel } from '../panels/BottomPanel.tsx';
 import { RightPanel } from '../panels/RightPanel.tsx';
@@ -49,33 +49,36 @@ function Workspace() {
   const bottom = usePaneSize('bottom-height', 264, 120, 700);
   return (
     <div
-      className="grid min-h-0 grow lg:grid-cols-[minmax(0,1fr)_1px_min(var(--right),60vw)] lg:grid-rows-[minmax(0,1fr)]"
-      style={{ '--right': `${right.px}px`, '--bottom': `${bottom.px}px` } as React.CSSProperties}
+      className="grid min-h-0 grow lg:grid-cols-[minmax(0,1fr)_min(var(--right),60vw)] lg:grid-rows-[minmax(0,1fr)]"
+      style={{ '--right': `${right.px}px`, '--bottom': `${bottom.px}px` } as CSSProperties}
     >
-      <div className="grid min-h-0 min-w-0 max-lg:grid-rows-[minmax(420px,60vh)_1px_380px] lg:grid-rows-[minmax(0,1fr)_1px_min(var(--bottom),65vh)]">
+      <div className="grid min-h-0 min-w-0 max-lg:grid-rows-[minmax(420px,60vh)_380px] lg:grid-rows-[minmax(0,1fr)_min(var(--bottom),65vh)]">
         <main aria-label={strings.app.timelineName} className="min-h-0 min-w-0 overflow-hidden">
           <TimelinePane />
         </main>
-        <Separator
-          label={strings.app.resizeTables}
-          orientation="horizontal"
-          size={bottom}
-          className="max-lg:pointer-events-none"
-        />
-        <section aria-label={strings.app.tablesName} className="min-h-0 min-w-0 overflow-hidden">
+        <section
+          aria-label={strings.app.tablesName}
+          className="grid min-h-0 min-w-0 grid-cols-[minmax(0,1fr)] grid-rows-[1px_minmax(0,1fr)]"
+        >
+          <Separator
+            label={strings.app.resizeTables}
+            orientation="horizontal"
+            size={bottom}
+            className="max-lg:pointer-events-none"
+          />
           <BottomPanel />
         </section>
       </div>
-      <Separator
-        label={strings.app.resizeDetails}
-        orientation="vertical"
-        size={right}
-        className="max-lg:hidden"
-      />
       <aside
         aria-label={strings.app.detailsName}
-        className="min-h-0 min-w-0 overflow-hidden max-lg:h-[70vh] max-lg:border-line max-lg:border-t"
+        className="grid min-h-0 min-w-0 max-lg:h-[70vh] max-lg:grid-cols-[minmax(0,1fr)] max-lg:grid-rows-[minmax(0,1fr)] max-lg:border-line max-lg:border-t lg:grid-cols-[1px_minmax(0,1fr)] lg:grid-rows-[minmax(0,1fr)]"
       >
+        <Separator
+          label={strings.app.resizeDetails}
+          orientation="vertical"
+          size={right}
+          className="max-lg:hidden"
+        />
         <RightPanel />
       </aside>
     </div>

@@ -17,11 +17,11 @@ export function levelCell(strings: Strings, { segment, index }: RecordPlace) {
   return <span className={COLOURS[name]}>{strings.kind.level(name)}</span>;
 }
 
-/** Component tag or event provider, and the event id when there is one. */
+/** The event id when there is one, and the component tag or event provider. */
 export function componentCell({ segment, index }: RecordPlace) {
   const { component, eventId } = segment.columns;
   const id = eventId[index]!;
-  return [segment.dictionary[component[index]!] ?? '', id === 0 ? '' : id]
+  return [id === 0 ? '' : id, segment.dictionary[component[index]!] ?? '']
     .filter((part) => part !== '')
     .join(' ');
 }
