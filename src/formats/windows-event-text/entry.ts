@@ -20,7 +20,7 @@ export interface Entry {
   bytes: string;
   /** Lines of Event Viewer's friendly view: names and values. */
   readonly friendly: string[];
-  /** True when no label or headline opened it: a message stood alone. */
+  /** True while no label is there: a message stood alone, or under a headline. */
   headless: boolean;
 }
 

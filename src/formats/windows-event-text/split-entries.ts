@@ -197,6 +197,7 @@ class Splitter {
       header.set('eventId', { value: String(headline.id), line: at });
       if (headline.source !== '') header.set('source', { value: headline.source, line: at });
       if (headline.message !== '') description.push(headline.message);
+      this.open!.headless = true;
       return true;
     }
     if (isFriendlyHeading(line)) {
@@ -210,7 +211,8 @@ class Splitter {
       this.continueEntry(at, line);
       return true;
     }
-    if (isKnownMessage(bareLine(line))) {
+    const awaitsMessage = this.open?.headless === true && !hasText(this.open.description);
+    if (!awaitsMessage && isKnownMessage(bareLine(line))) {
       this.begin(at, 'description');
       this.open!.headless = true;
       this.open!.description.push(line);
@@ -247,8 +249,12 @@ class Splitter {
     const leading = this.openPending;
     this.openPending = [];
     const text = leading.map((at) => this.lines[at]!).join('\n');
-    const lacksMessage =
-      entry.description.every((line) => line.trim() === '') && entry.xml.length === 0;
+    const lacksMessage = !hasText(entry.description) && entry.xml.length === 0;
+    if (lacksMessage && entry.headless) {
+      // A headline over nothing: the header of the event follows, or it was no headline.
+      this.strays.push(...leading, entry.first);
+      return;
+    }
     if (
       lacksMessage &&
       this.layout.kind === 'loose' &&
@@ -268,6 +274,10 @@ class Splitter {
     this.strays.push(...this.pending);
     this.pending = [];
   }
+}
+
+function hasText(lines: readonly string[]): boolean {
+  return lines.some((line) => line.trim() !== '');
 }
 
 /** Whether the header that begins here has a label for its description. */
