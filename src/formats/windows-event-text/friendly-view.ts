@@ -27,9 +27,9 @@ export function readFriendlyView(lines: readonly string[]): FriendlyEvent {
       inData = !/System/.test(line);
       continue;
     }
-    const pair = /^\s*(?:[-+]\s+)?(?:\[\s*([^\]]+?)\s*\]|(\S+))\s*(.*?)\s*$/.exec(line);
+    const pair = /^(?:[-+]\s+)?(?:\[([^\]]+)\]|(\S+))(.*)$/.exec(line.trim());
     if (!pair) continue;
-    const [name, value] = [pair[1] ?? pair[2] ?? '', pair[3] ?? ''];
+    const [name, value] = [(pair[1] ?? pair[2] ?? '').trim(), (pair[3] ?? '').trim()];
     if (inData) data.push({ name, value });
     else if (!system.has(name)) system.set(name, value);
   }

@@ -111,10 +111,12 @@ const LINE_MARKS = /^(?:[\s>#*|;]|\/\/|-\s)+/;
 
 /** A line without the marks of comments and Markdown around it; blanks of all kinds become plain ones. */
 export function bareLine(line: string): string {
-  return plainText(line)
-    .replace(LINE_MARKS, '')
-    .replaceAll('**', '')
-    .replace(/(?:\s|<\/?br\s*\/?>)+$/i, '');
+  let bare = plainText(line).replace(LINE_MARKS, '').replaceAll('**', '').trimEnd();
+  for (;;) {
+    const mark = /<\/?br ?\/?>$/i.exec(bare.slice(-8));
+    if (!mark) return bare;
+    bare = bare.slice(0, -mark[0].length).trimEnd();
+  }
 }
 
 /** Reads a header line; null when it does not begin with a label and a colon. */

@@ -21,7 +21,7 @@ const WEVTUTIL_START = /^Event\[\d{1,9}\]:?$/;
 /** Lines that are not blank, after a first label, in which the others of its header stand. */
 const HEADER_LINES = 12;
 /** The same with the blank lines that pages put between them. */
-const MAX_HEADER_SPAN = 48;
+export const MAX_HEADER_SPAN = 48;
 
 /** Whether the line begins an event of this layout, whatever stands around it. Never true in a loose layout. */
 export function isStart(line: string, layout: Layout): boolean {

@@ -43,13 +43,15 @@ export interface CopiedEvent {
 
 /** An event of more XML than this is cut: no event of Windows is larger than 64 KiB. */
 const MAX_XML_CHARS = 256 * 1024;
+/** Of a header value this much can matter. */
+const MAX_VALUE_CHARS = 200;
 
 /** Reads what the lines of an entry say; XML wins over the header. Never throws. */
 export function readEntry(entry: Entry): CopiedEvent {
   const xml = entry.xml.length === 0 ? null : readXml(entry.xml);
   const friendly = entry.friendly.length === 0 ? null : readFriendlyView(entry.friendly);
   const value = (field: Parameters<Entry['header']['get']>[0]) =>
-    entry.header.get(field)?.value ?? '';
+    (entry.header.get(field)?.value ?? '').slice(0, MAX_VALUE_CHARS);
   const message = messageOf(entry, xml);
   const data = xml?.data.length ? xml.data : (friendly?.data ?? []);
   const named = identify(

@@ -4,7 +4,7 @@ import { type Entry, emptyEntry, type SplitLines } from './entry.ts';
 import { isFriendlyHeading } from './friendly-view.ts';
 import { headlineOf } from './headline.ts';
 import { bareLine, blockLabel, type LabelledLine, labelledLine } from './labels.ts';
-import { hasLabels, isStart, type Layout } from './layout.ts';
+import { hasLabels, isStart, type Layout, MAX_HEADER_SPAN } from './layout.ts';
 import { splitList } from './list-entries.ts';
 
 /** What the lines at hand belong to. `after`: the open entry is complete, but nothing else has begun. */
@@ -13,6 +13,8 @@ type State = 'outside' | 'header' | 'description' | 'xml' | 'bytes' | 'friendly'
 /** States in which the open entry may end without its layout's start. */
 const COMPLETE_STATES: readonly State[] = ['after', 'bytes', 'friendly'];
 
+/** A separator is not wider than a page. */
+const MAX_DASHES = 300;
 const DASHES = /^[\s>#*/]*(?:-{10,}|={10,}|_{10,}|\*{10,})\s*$/;
 const HEX_LINE =
   /^\s*(?:0x)?[0-9a-f]{4,8}:?\s+((?:[0-9a-f]{2}\s+|[0-9a-f]{8}\s+)*(?:[0-9a-f]{2}|[0-9a-f]{8}))\b/i;
@@ -70,7 +72,7 @@ class Splitter {
       if (this.state === 'description') this.open!.description.push('');
       return;
     }
-    if (DASHES.test(line)) {
+    if (line.length <= MAX_DASHES && DASHES.test(line)) {
       this.close();
       this.separators.push(at);
       return;
@@ -282,9 +284,9 @@ function hasText(lines: readonly string[]): boolean {
 
 /** Whether the header that begins here has a label for its description. */
 function hasDescription(lines: readonly string[], from: number): boolean {
-  for (let at = from; at < lines.length; at++) {
-    if (lines[at]!.trim() === '') continue;
-    const field = labelledLine(lines[at]!)?.field;
+  for (const line of lines.slice(from, from + MAX_HEADER_SPAN)) {
+    if (line.trim() === '') continue;
+    const field = labelledLine(line)?.field;
     if (field === undefined || field === 'description') return field === 'description';
   }
   return false;

@@ -11,6 +11,8 @@ export interface BugcheckText {
 const CODE_AND_PARAMETERS =
   /\b0x([0-9a-f]{1,16})[\s:：]*[(（]\s*((?:0x)?[0-9a-f]{1,16}(?:\s*[,，、;]\s*(?:0x)?[0-9a-f]{1,16}){0,3})\s*[)）]/i;
 const DUMP_FILE = /[a-z]:\\[^\r\n"<>|*?。]*?\.dmp|%systemroot%\\[^\r\n"<>|*?。]*?\.dmp/i;
+/** The message of 1001 is a few hundred characters; the bound keeps the work on hostile text small. */
+const MAX_MESSAGE = 4000;
 /** A GUID, or `mmddyy-ticks-nn`. */
 const REPORT_ID = /\b([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{6}-\d{1,10}-\d{2})\b/i;
 
@@ -18,7 +20,8 @@ const REPORT_ID = /\b([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\d{6}-\d{1,10}
  * Reads code, parameters, dump path and report id out of a text by their shapes alone, so the language does not matter.
  * Null when no code with parameters is there. It is not a proof that the text is an event 1001: the caller tests that.
  */
-export function readBugcheckText(text: string): BugcheckText | null {
+export function readBugcheckText(message: string): BugcheckText | null {
+  const text = message.slice(0, MAX_MESSAGE);
   const found = CODE_AND_PARAMETERS.exec(text);
   if (!found) return null;
   const rest = text.slice(found.index + found[0].length);

@@ -27,11 +27,11 @@ export interface XmlEvent {
  * the `- ` marks of a browser's tree view do not matter. Null when it names no event id. Never throws.
  */
 export function readEventXml(text: string): XmlEvent | null {
-  const xml = text.replace(/^\s*-\s*(?=<)/gm, '');
-  const id = Number(/<EventID\b[^>]*>\s*(\d{1,10})\s*</i.exec(xml)?.[1] ?? Number.NaN);
+  const xml = text.replace(/^[ \t]*-[ \t]*(?=<)/gm, '');
+  const id = Number(/<EventID\b[^<>]*>\s*(\d{1,10})\s*</i.exec(xml)?.[1] ?? Number.NaN);
   if (!Number.isInteger(id)) return null;
-  const provider = /<Provider\b([^>]*)>/i.exec(xml)?.[1] ?? '';
-  const timeWritten = attribute(/<TimeCreated\b([^>]*)>/i.exec(xml)?.[1] ?? '', 'SystemTime');
+  const provider = /<Provider\b([^<>]*)>/i.exec(xml)?.[1] ?? '';
+  const timeWritten = attribute(/<TimeCreated\b([^<>]*)>/i.exec(xml)?.[1] ?? '', 'SystemTime');
   const level = element(xml, 'Level');
   return {
     provider: attribute(provider, 'Name'),
@@ -94,14 +94,14 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Values in document order: EventData's Data (an empty one counts), else the leaf elements of UserData. */
 function readData(xml: string): EventDatum[] {
-  const eventData = /<EventData\b[^>]*>([\s\S]*)/i.exec(xml)?.[1]?.split(/<\/EventData>/i)[0];
+  const eventData = /<EventData\b[^<>]*>([\s\S]*)/i.exec(xml)?.[1]?.split(/<\/EventData>/i)[0];
   if (eventData !== undefined) {
-    return [...eventData.matchAll(/<Data\b([^>]*?)(?:\/>|>([\s\S]*?)<\/Data>)/gi)].map((match) => ({
+    return [...eventData.matchAll(/<Data\b([^<>]*?)(?:\/>|>([^<]*)<\/Data>)/gi)].map((match) => ({
       name: attribute(match[1]!, 'Name') || null,
       value: decodeXmlText(match[2] ?? '').trim(),
     }));
   }
-  const userData = /<UserData\b[^>]*>([\s\S]*)/i.exec(xml)?.[1]?.split(/<\/UserData>/i)[0] ?? '';
+  const userData = /<UserData\b[^<>]*>([\s\S]*)/i.exec(xml)?.[1]?.split(/<\/UserData>/i)[0] ?? '';
   return [...userData.matchAll(/<([A-Za-z_][\w.-]*)\b[^<>]*?(?:\/>|>([^<]*)<\/\1\s*>)/g)].map(
     (match) => ({
       name: match[1]!,
@@ -111,7 +111,7 @@ function readData(xml: string): EventDatum[] {
 }
 
 function element(xml: string, name: string): string {
-  const found = new RegExp(`<${name}\\b[^>]*?(?<!/)>([^<]*)<`, 'i').exec(xml);
+  const found = new RegExp(`<${name}\\b[^<>]*?(?<!/)>([^<]*)<`, 'i').exec(xml);
   return decodeXmlText(found?.[1] ?? '').trim();
 }
 

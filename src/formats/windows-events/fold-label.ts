@@ -16,6 +16,8 @@ export function plainText(text: string): string {
  * Turkish dotless i equals i. `ID d’événement`, `Id d'evenement` and `ID D'EVENEMENT` are one key.
  */
 export function foldLabel(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: plain ASCII is the common case
+  if (/^[\x00-\x5f\x61-\x7f]*$/.test(text)) return text.toLowerCase().replace(/\s+/g, '');
   return plainText(text)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -53,6 +53,8 @@ export function lastAliveFacts(
   return [{ type: 'alive', node: null, at: read.wall, clock: Clock.Wall, atWritten: written }];
 }
 
+/** The sentence of 6008 is short; the bound keeps the work on hostile text small. */
+const MAX_MESSAGE = 400;
 const DATE = /\d{1,4}\s?[/.\-年]\s?\d{1,2}\s?[/.\-月]\s?\d{1,4}/;
 const CLOCK_TIME =
   /(?:\p{L}{2}\s*)?\d{1,2}[:.]\d{2}[:.]\d{2}(?:\s*(?:[ap]\.?\s?m\.?|öö|ös|上午|下午|午前|午後|오전|오후))?/iu;
@@ -61,7 +63,7 @@ const CLOCK_TIME =
 function writtenTime(event: WindowsEvent, values: EventValues): string {
   const { time, date } = values;
   if (time !== undefined && date !== undefined) return plainText(`${date} ${time}`).trim();
-  const message = plainText(event.message);
+  const message = plainText(event.message.slice(0, MAX_MESSAGE));
   const dateFound = DATE.exec(message);
   if (!dateFound) return '';
   const without = message.replace(dateFound[0], ' ');

@@ -18,8 +18,8 @@ interface Template {
   regex: RegExp | null;
 }
 
-/** Longer messages carry help text at their end; values stand near the start. */
-const MAX_MATCHED = 4000;
+/** Longer messages carry help text at their end; values stand near the start. Also bounds the work on hostile text. */
+const MAX_MATCHED = 2000;
 
 const templates: readonly Template[] = MESSAGE_ROWS.map(([provider, id, text]) => ({
   provider,

@@ -33,6 +33,9 @@ const escaped = (words: readonly string[]) =>
 const HALF = `(?:${escaped([...MORNING, ...AFTERNOON])})`;
 const isAfternoon = new RegExp(`^(?:${escaped(AFTERNOON)})$`, 'iu');
 
+/** No locale writes a longer stamp. */
+const MAX_STAMP_CHARS = 80;
+
 const ISO =
   /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:[.,](\d{1,9}))?\s*(Z|UTC|[+-]\d\d:?\d\d)?$/i;
 /** `a/b/c`, `a.b.c`, `a-b-c`, `2021. 3. 9.`, `2021年3月9日`; then a time of day. */
@@ -51,6 +54,7 @@ const TIME = new RegExp(
  * and impossible dates included.
  */
 export function parseWrittenDate(text: string): WrittenDate | null {
+  if (text.length > MAX_STAMP_CHARS) return null;
   const plain = plainText(text).replace(/\s+/g, ' ').trim();
   const iso = ISO.exec(plain);
   if (iso) {
