@@ -27,6 +27,8 @@ export function damagedReason(what: string, bytesGiven: number): string {
   return `damaged archive: ${what}. ${rest}. Copy the archive again if its origin is whole`;
 }
 
+/** What an error says, without the browser's account of which call it came out of. */
 export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/^Failed to execute '[^']*' on '[^']*': /, '');
 }

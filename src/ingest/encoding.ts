@@ -29,7 +29,7 @@ const MAX_ODD_SHARE = 0.02;
 /** Behind a byte order mark more is forgiven; random bytes have about 0.16. */
 const MAX_ODD_SHARE_AFTER_MARK = 0.1;
 /** A log in UTF-16 has at least this share of ASCII: digits, punctuation, line ends, whatever its language. */
-const MIN_ASCII_SHARE = 0.02;
+const MIN_ASCII_SHARE = 0.005;
 
 /**
  * Finds the encoding of a source from its first bytes: byte order mark, NUL parity (UTF-16 without a mark), plain ASCII,
@@ -61,26 +61,35 @@ export function detectEncoding(head: Uint8Array, whole: boolean): DetectedEncodi
   return { encoding: FALLBACK, basis: 'fallback' };
 }
 
-/** UTF-16 shows in zeros at one parity. The order with more ASCII units wins, if its units are plausible text. */
+/**
+ * UTF-16 shows in zeros at one parity. The order with more line ends wins (U+0A00 and U+0D00, their mirrors, are in no log),
+ * without any the one with more ASCII; if its units are plausible text.
+ */
 function detectUtf16(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (!head.includes(0)) return null;
   const little = weighUnits(head, 'utf-16le');
   const big = weighUnits(head, 'utf-16be');
-  const isLittle = little.ascii >= big.ascii;
+  const isLittle = (little.lineEnds - big.lineEnds || little.ascii - big.ascii) >= 0;
   const best = isLittle ? little : big;
   const isText =
     best.ascii >= MIN_ASCII_SHARE * best.count &&
     best.ascii > 0 &&
     best.odd <= MAX_ODD_SHARE * best.count &&
-    best.zeroLowBytes <= 0.1 * best.zeroHighBytes;
+    (best.zeroLowBytes <= 0.1 * best.zeroHighBytes || !isAsciiAndZeros(head));
   if (!isText) return null;
   return isLittle ? 'utf-16le' : 'utf-16be';
+}
+
+/** Zeros at both parities among nothing but ASCII are ends of strings, not UTF-16 (where U+4E00 has a zero low byte, too). */
+function isAsciiAndZeros(head: Uint8Array): boolean {
+  return head.every((byte) => byte === 0 || (byte < 0x80 && !isControl(byte)));
 }
 
 interface UnitWeights {
   count: number;
   /** Printable ASCII, tab, line ends. */
   ascii: number;
+  lineEnds: number;
   /** Controls, private use, noncharacters, halves of surrogate pairs. */
   odd: number;
   zeroLowBytes: number;
@@ -92,13 +101,14 @@ function weighUnits(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be'): UnitW
   const units = withoutTrailingZeros(bytes).length / 2;
   // A unit that the head cuts in two is not weighed.
   const count = Math.min(Math.ceil(units), bytes.length >>> 1);
-  const weights = { count, ascii: 0, odd: 0, zeroLowBytes: 0, zeroHighBytes: 0 };
+  const weights = { count, ascii: 0, lineEnds: 0, odd: 0, zeroLowBytes: 0, zeroHighBytes: 0 };
   let pairOpen = false;
   for (let i = 0; i < count; i++) {
     const lowByte = bytes[2 * i + low]!;
     const unit = lowByte | (bytes[2 * i + high]! << 8);
     if (lowByte === 0) weights.zeroLowBytes++;
     if (unit < 0x100) weights.zeroHighBytes++;
+    if (unit === 10 || unit === 13) weights.lineEnds++;
     const isLowHalf = (unit & 0xfc00) === 0xdc00;
     if (pairOpen !== isLowHalf) weights.odd++;
     pairOpen = (unit & 0xfc00) === 0xd800;

@@ -22,6 +22,9 @@ configure({ useWebWorkers: false });
 const OFFICE_ADVICE =
   'Office document (a zip of XML), not an archive of logs. Save its text as a plain text file';
 
+const CHECKSUM_REASON =
+  'damaged archive: the checksum of this member is wrong. Its content is shown, but some of it is not as it was packed. Copy the archive again if its origin is whole';
+
 const OVERLAP_REASON =
   'its data overlap those of another member: a zip bomb, or a damaged archive. Unpack it elsewhere if it is wanted';
 
@@ -89,7 +92,7 @@ async function* readEntry(
     // The stream drops what it had not yet delivered when the check fails: read it again without.
     inflation.meter.release();
     inflation = await inflateEntry(entry, false, onRead, context);
-    problem = inflation.problem ?? 'the checksum is wrong, so its content has changed';
+    problem = inflation.problem ?? ERR_INVALID_CRC32;
   }
   const { sink, meter, limit } = inflation;
   if (limit !== null || problem === ERR_OVERLAPPING_ENTRY) {
@@ -98,7 +101,8 @@ async function* readEntry(
     return;
   }
   if (problem === null || sink.size > 0) yield { kind: 'member', name, blob: sink.toBlob() };
-  if (problem !== null) {
+  if (problem === ERR_INVALID_CRC32) yield refused(CHECKSUM_REASON);
+  else if (problem !== null) {
     yield refused(damagedReason(`${problem} (member at byte ${entry.offset})`, sink.size));
   }
 }
