@@ -1,10 +1,12 @@
 import { useId } from 'react';
 import type { Finding, LineRef } from '../../src/model/incident.ts';
 import { fitViewport } from '../../src/timeline/viewport.ts';
+import { sourcesById } from '../selectors/incident-summary.ts';
 import { Button } from '../shell/Button.tsx';
 import { useActions, useApp } from '../store/heartline-context.tsx';
 import { useStrings } from '../strings/strings-context.ts';
 import { LineButton } from './LineButton.tsx';
+import { useLines } from './use-text.ts';
 
 /** What the rules conclude, each with its evidence for and against. */
 export function FindingsPanel() {
@@ -77,6 +79,8 @@ function FindingCard({ finding }: { readonly finding: Finding }) {
 }
 
 const MAX_LINES_LISTED = 20;
+/** Lines whose text is shown; the others are one step away. */
+const MAX_LINES_READ = 6;
 
 function Lines(props: { readonly title: string; readonly lines: readonly LineRef[] }) {
   const strings = useStrings();
@@ -85,14 +89,26 @@ function Lines(props: { readonly title: string; readonly lines: readonly LineRef
   return (
     <div>
       <h4 className="text-dim">{props.title}</h4>
-      <ul>
-        {props.lines.slice(0, MAX_LINES_LISTED).map((ref) => (
+      <ul className="grid gap-0.5">
+        {props.lines.slice(0, MAX_LINES_LISTED).map((ref, i) => (
           <li key={`${ref.source}:${ref.line}`}>
             <LineButton at={ref} />
+            {i < MAX_LINES_READ && <LineText at={ref} />}
           </li>
         ))}
         {unlisted > 0 && <li className="text-dim">{strings.sources.moreProblems(unlisted)}</li>}
       </ul>
     </div>
+  );
+}
+
+function LineText({ at }: { readonly at: LineRef }) {
+  const encoding = useApp((state) => sourcesById(state.sources).get(at.source)?.encoding ?? '');
+  const lines = useLines(at.source, at.line, 1, encoding);
+  if (lines.state === 'failed') return null;
+  return (
+    <span className="block truncate font-mono text-[11.5px] text-soft">
+      {lines.value?.[0]?.text ?? '\u00a0'}
+    </span>
   );
 }

@@ -1,5 +1,6 @@
 import { Keyboard, Moon, Sun, X } from 'lucide-react';
 import { AddLogs } from '../import/AddLogs.tsx';
+import { commonFolder } from '../selectors/common-folder.ts';
 import { selectExtent } from '../selectors/incident-summary.ts';
 import { useActions, useApp } from '../store/heartline-context.tsx';
 import { useStrings } from '../strings/strings-context.ts';
@@ -56,6 +57,7 @@ function IncidentChip() {
       ? strings.incident.undated
       : strings.incident.days(strings.day(extent.start), strings.day(extent.end));
   const names = nodes.map((node) => node.name);
+  const folder = commonFolder(sources.map((source) => source.path));
   const bytes = sources.reduce((sum, source) => sum + source.bytes, 0);
 
   return (
@@ -63,9 +65,9 @@ function IncidentChip() {
       <h2 className="truncate">
         {strings.incident.title(names.length > 0 ? names : [strings.incident.noNodes], days)}
       </h2>
-      <p className="whitespace-nowrap text-dim max-md:hidden">
-        · {strings.incident.nodes(names.length)} · {strings.incident.sources(sources.length)} ·{' '}
-        {strings.bytes(bytes)}
+      <p className="truncate text-dim max-md:hidden">
+        {folder !== '' && `· ${folder} `}· {strings.incident.nodes(names.length)} ·{' '}
+        {strings.incident.sources(sources.length)} · {strings.bytes(bytes)}
       </p>
       <IconButton label={strings.incident.close} onClick={closeIncident} className="h-6! px-1!">
         <X aria-hidden className="size-3.5" />

@@ -39,11 +39,11 @@ export function useKeys(): void {
   }, [store, actions, moves]);
 }
 
-/** Fields take every key; tabs, grids and their like have arrows of their own, which they stop themselves. */
+/** Fields and dialogs take every key; tabs and grids have keys of their own, which they mark as handled. */
 function isTaken(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.matches('input:not([type=file]), textarea, select') || target.isContentEditable) {
     return true;
   }
-  return target.closest('[role=dialog], [role=tablist]') !== null;
+  return target.closest('[role=dialog]') !== null;
 }

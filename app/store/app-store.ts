@@ -23,7 +23,7 @@ export function createAppStore(): AppStore {
     selection: null,
     rawAt: null,
     foldedLanes: new Set(),
-    rightTab: 'sources',
+    rightTab: 'findings',
     bottomTab: 'events',
     keysShown: false,
   }));
