@@ -64,7 +64,10 @@ export interface LogFormat {
   claim(head: Head): Claim;
   prepare(head: Head): Preparation;
 
-  /** Whether the line `[start, end)` (without its line end) begins an entry or a section. Must be cheap. */
+  /**
+   * Whether the line `[start, end)` (without its line end; its first 16 KiB when it is longer) begins an entry or a section.
+   * Must be cheap, and look at nothing else: what stands around the line in `input` depends on how the source is cut.
+   */
   isEntryStart(input: ScanBytes, start: number, end: number, dialect: unknown): boolean;
 
   /**

@@ -98,10 +98,20 @@ class LineSource {
   async read(number: number, start: number, maxChars: number): Promise<RawLine> {
     const readEnd = Math.min(this.blob.size, start + maxBytesOf(maxChars + 2, this.encoding));
     const newline = await this.newlineAfter(start, readEnd);
-    let text = await readDecoded(this.blob, this.encoding, start, newline ?? readEnd, maxChars + 2);
+    let text = await this.decode(start, newline ?? readEnd, maxChars + 2);
     if (newline !== null && text.endsWith('\r')) text = text.slice(0, -1);
     const isCut = (newline === null && readEnd < this.blob.size) || text.length > maxChars;
     return { number, text: cutText(text, maxChars), cut: isCut };
+  }
+
+  /** Decodes `[start, end)` from the slice when it is held, as it mostly is. */
+  private async decode(start: number, end: number, maxChars: number): Promise<string> {
+    const { slice, sliceStart } = this;
+    const isHeld = start > 0 && start >= sliceStart && end <= sliceStart + slice.length;
+    if (!isHeld) return readDecoded(this.blob, this.encoding, start, end, maxChars);
+    const bytes = slice.subarray(start - sliceStart, end - sliceStart);
+    const stream = unitBytes(this.encoding) === 2;
+    return new TextDecoder(this.encoding, { ignoreBOM: true }).decode(bytes, { stream });
   }
 
   /** The record nearest before `line` (or on it), or the segment's start. Its offset may lie inside its line. */

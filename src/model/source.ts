@@ -43,7 +43,7 @@ export interface Source {
   readonly path: string;
   readonly format: string;
   readonly encoding: Encoding;
-  /** Why this encoding: `bom`, `nul-parity`, `valid-utf-8`, `ascii`, `fallback` or `set`. */
+  /** Why this encoding: `bom`, `nul-parity`, `valid-utf-8`, `ascii`, `fallback`, `format-claim` (of all code pages, a format knew the text in this one) or `set`. */
   readonly encodingBasis: string;
   readonly node: NodeClaim;
   readonly timeBase: TimeBase;
