@@ -3,7 +3,17 @@ import { isBuiltin } from 'node:module';
 import { posix } from 'node:path';
 
 /** The engine's folders: each may import itself and those before it. */
-const layers = ['base', 'time', 'model', 'formats', 'ingest', 'analysis', 'timeline', 'permalink'];
+const layers = [
+  'base',
+  'time',
+  'model',
+  'formats',
+  'ingest',
+  'analysis',
+  'search',
+  'timeline',
+  'permalink',
+];
 
 /** Folders that put the engine to use: each may import any layer, and no layer may import them. */
 const shells = ['worker', 'inspect'];

@@ -13,6 +13,7 @@ describe('allowed imports', () => {
     ['src/formats/corosync/corosync.test.ts', '../harness.testing.ts'],
     ['src/formats/harness.testing.ts', 'vitest'],
     ['src/worker/host.ts', '../permalink/codec.ts'],
+    ['src/search/select-records.ts', '../analysis/node-spelling.ts'],
     ['src/inspect/main.ts', 'node:fs'],
     ['src/timeline/scale.ts', 'd3'],
     ['app/main.tsx', './styles.css'],
@@ -30,6 +31,7 @@ describe('refused imports', () => {
   test.each([
     ['src/base/assert.ts', '../time/instant.ts', 'src/base may import only base'],
     ['src/ingest/open.ts', '../analysis/fold.ts', 'src/ingest may import only'],
+    ['src/search/query.ts', '../timeline/lane.ts', 'src/search may import only base'],
     ['src/permalink/codec.ts', '../worker/engine.ts', 'src/permalink may import only'],
     ['src/time/instant.ts', '../../app/store/store.ts', 'src imports nothing outside src'],
     ['src/time/instant.test.ts', '../../app/store/store.ts', 'src imports nothing outside src'],

@@ -3,14 +3,22 @@ import type { SegmentRecords } from '../model/evidence.ts';
 import type { Incident } from '../model/incident.ts';
 import type { ReaderSettings } from '../model/settings.ts';
 import type { Encoding, Source, SourceId } from '../model/source.ts';
+import type { Query } from '../search/query.ts';
 import {
   type Engine,
   type EngineListener,
   type GivenFile,
   MAX_RAW_LINE,
   type RawLine,
+  type Search,
+  type SearchListener,
 } from './engine.ts';
 import type { FromCoordinator, IncidentList, ToCoordinator, ToWorker } from './protocol.ts';
+import { SearchRun } from './search-run.ts';
+import { SearcherPool } from './searcher-pool.ts';
+
+/** Reading a file goes through one process of the browser: more workers than these would wait for it. */
+const MAX_SEARCHERS = 2;
 
 interface OpenSource {
   source: Source;
@@ -34,11 +42,14 @@ class EngineClient implements Engine {
   private readonly workers: Worker[] = [];
   private readonly coordinator: Worker;
   private readonly sources = new Map<SourceId, OpenSource>();
+  private readonly searchers: SearcherPool;
   private parts: Record<IncidentList, unknown[]> = emptyParts();
+  private incident: Incident | null = null;
   private readonly listener: EngineListener;
 
   constructor(listener: EngineListener, spawn: () => Worker, scanners: number) {
     this.listener = listener;
+    this.searchers = new SearcherPool(spawn, Math.max(1, Math.min(scanners, MAX_SEARCHERS)));
     const ports: MessagePort[] = [];
     for (let i = 0; i < Math.max(1, scanners); i++) {
       const channel = new MessageChannel();
@@ -98,7 +109,17 @@ class EngineClient implements Engine {
     );
   }
 
+  search(query: Query, listener: SearchListener): Search {
+    const targets = [...this.sources.values()].map((open) => ({ ...open }));
+    const run = new SearchRun(query, targets, this.incident, this.searchers, listener, (target) => {
+      return this.sources.get(target.source.id)?.segments === target.segments;
+    });
+    run.start();
+    return run;
+  }
+
   dispose(): void {
+    this.searchers.dispose();
     for (const worker of this.workers) worker.terminate();
   }
 
@@ -142,7 +163,8 @@ class EngineClient implements Engine {
       case 'incident-end': {
         const parts = this.parts;
         this.parts = emptyParts();
-        this.listener.onIncident({ ...message.rest, ...parts } as Incident);
+        this.incident = { ...message.rest, ...parts } as Incident;
+        this.listener.onIncident(this.incident);
         break;
       }
       case 'state':

@@ -2,6 +2,7 @@ import type { SegmentRecords } from '../model/evidence.ts';
 import type { Incident } from '../model/incident.ts';
 import type { ReaderSettings } from '../model/settings.ts';
 import type { Encoding, Source, SourceId, Unrecognised } from '../model/source.ts';
+import type { Query } from '../search/query.ts';
 
 /** A file as the reader gave it: `path` with folders, as far as the browser tells. */
 export interface GivenFile {
@@ -46,6 +47,28 @@ export interface EngineListener {
   onState(state: 'loading' | 'ready' | 'error'): void;
 }
 
+/**
+ * How a search ended. `too-slow`: the expression did not come back from one part of a log in time and was ended. `failed`: a
+ * file could no longer be read, or a worker broke off. What was found before stays found.
+ */
+export type SearchOutcome = 'done' | 'cancelled' | 'too-slow' | 'failed';
+
+/** What a search tells. Nothing is called after `onDone`. */
+export interface SearchListener {
+  /** Matching records of one segment (ascending indexes into its columns, at least one), each segment at most once, in any order. */
+  onHits(source: SourceId, segmentIndex: number, records: Uint32Array): void;
+  /** Bytes of the logs that are dealt with, and of all. At most every 50 ms, and at the end. */
+  onProgress(bytesDone: number, bytesTotal: number): void;
+  /** Once. `message` for `too-slow` and `failed`: which query, and where it was. */
+  onDone(outcome: SearchOutcome, message?: string): void;
+}
+
+/** A search under way. */
+export interface Search {
+  /** Ends it at once; `onDone('cancelled')` is called before this returns. Nothing happens when it has ended. */
+  cancel(): void;
+}
+
 /** The engine as the page sees it; all work happens in workers. */
 export interface Engine {
   add(files: readonly GivenFile[]): void;
@@ -63,5 +86,11 @@ export interface Engine {
     source: SourceId,
     ranges: readonly { readonly offset: number; readonly length: number }[],
   ): Promise<readonly string[]>;
+  /**
+   * Searches all records that are read so far, under the names of the last picture. Nothing is called before this returns.
+   * Several searches may run at once and share two workers; the reader's next query usually cancels the last. Text outside
+   * records (section dumps, lines before the first entry) is not searched, and of an entry the first 4 MiB.
+   */
+  search(query: Query, listener: SearchListener): Search;
   dispose(): void;
 }

@@ -2,6 +2,7 @@ import { Coordinator } from './coordinator.ts';
 import type { FromCoordinator, ToWorker } from './protocol.ts';
 import { runScanner } from './scanner.ts';
 import { ScannerPool } from './scanner-pool.ts';
+import { runSearcher } from './searcher.ts';
 
 /** The script of every worker: what it is comes with its first message. */
 let coordinator: Coordinator | null = null;
@@ -10,6 +11,10 @@ self.onmessage = (event: MessageEvent<ToWorker>) => {
   const message = event.data;
   if (message.type === 'be-scanner') {
     runScanner(message.port);
+    return;
+  }
+  if (message.type === 'be-searcher') {
+    runSearcher(message.port);
     return;
   }
   if (message.type === 'be-coordinator') {

@@ -4,12 +4,14 @@ import type { Incident } from '../model/incident.ts';
 import type { Segment } from '../model/segment.ts';
 import type { ReaderSettings } from '../model/settings.ts';
 import type { Encoding, Source, SourceId, Unrecognised } from '../model/source.ts';
+import type { TextTerm } from '../search/text-terms.ts';
 import type { FileProgress, GivenFile } from './engine.ts';
 
-/** The first message to a worker decides what it is. Ports connect the coordinator to every scanner directly. */
+/** The first message to a worker decides what it is. Ports connect the coordinator to every scanner directly, and the page to every searcher. */
 export type ToWorker =
   | { readonly type: 'be-coordinator'; readonly scanners: readonly MessagePort[] }
   | { readonly type: 'be-scanner'; readonly port: MessagePort }
+  | { readonly type: 'be-searcher'; readonly port: MessagePort }
   | ToCoordinator;
 
 /** Page to coordinator. */
@@ -59,4 +61,24 @@ export type ToScanner = { readonly type: 'scan'; readonly job: number } & ScanJo
 
 export type FromScanner =
   | { readonly type: 'scanned'; readonly job: number; readonly segment: Segment }
+  | { readonly type: 'failed'; readonly job: number; readonly message: string };
+
+/** Records of one segment whose text is wanted: where they lie from `baseOffset` on, ascending, and the terms that must hold. */
+export interface SearchJob {
+  readonly blob: Blob;
+  readonly encoding: Encoding;
+  readonly baseOffset: number;
+  readonly offset: Uint32Array<ArrayBuffer>;
+  readonly length: Uint32Array<ArrayBuffer>;
+  readonly terms: readonly TextTerm[];
+}
+
+/** Page to searcher. */
+export type ToSearcher = { readonly job: number } & SearchJob;
+
+/** Searcher to page. `matching` comes when the bytes are read and the searcher cannot be reached until it has matched them. */
+export type FromSearcher =
+  | { readonly type: 'matching'; readonly job: number }
+  /** Ascending positions in `offset`. */
+  | { readonly type: 'matched'; readonly job: number; readonly records: Uint32Array<ArrayBuffer> }
   | { readonly type: 'failed'; readonly job: number; readonly message: string };
