@@ -57,7 +57,7 @@ export function buildBehaviour(
     buildLifeSigns(lifeSources),
   );
   const nodeNames = directory.nodes.map((node) => node.name);
-  const life = gatherLife(nodeNames, lifeSources, markers, crashes, directory);
+  const life = gatherLife(nodeNames, lifeSources, sightings, crashes, directory);
   const breaks = new Map([...life].map(([node, own]) => [node, lifeBreaks(own)]));
   const config = buildConfigValues(facts, directory);
   const observerEnd = observerEnds(lifeSources, breaks);

@@ -1,26 +1,31 @@
 import type { CoverageSpan, EdgeBasis, LineRef } from '../model/incident.ts';
 import type { Instant } from '../time/instant.ts';
+import { subtractSpans, uniteSpans } from './spans.ts';
 
 /**
- * A stretch of a node's time across which no state is carried: its logs are silent (`hole`), the node was dark, or the
- * service that keeps the states had ended (`stop`). `end` null: as far as the logs reach.
+ * A stretch of a node's time across which no state is carried: its logs are silent (`hole`), the node was dark, the
+ * service that keeps the states had ended (`stop`), or its logs are over (`end`). `end` null: as far as any log reaches.
  */
 export interface Break {
-  readonly cause: 'hole' | 'dark' | 'stop';
+  readonly cause: 'hole' | 'dark' | 'stop' | 'end';
   readonly start: Instant;
   readonly end: Instant | null;
   readonly ref: LineRef | null;
 }
 
-/** What the edge of a state is worth that a break cuts off: a stop is told by a record, the others leave the end open. */
-export function basisOfCut(cause: Break['cause']): EdgeBasis {
-  return cause === 'stop' ? 'observed' : 'unknown';
-}
+/** What the edge of a state is worth that a break cuts off. */
+export const CUT_BASES: Readonly<Record<Break['cause'], EdgeBasis>> = {
+  hole: 'unknown',
+  dark: 'unknown',
+  stop: 'observed',
+  end: 'carried',
+};
 
 export const CUT_REASONS: Readonly<Record<Break['cause'], string>> = {
   hole: 'The log is silent from here on; how long the state held is not known.',
   dark: 'The node went dark; how long the state held is not known.',
   stop: 'The cluster service of the node ended.',
+  end: '',
 };
 
 /** The holes between spans, ascending. */
@@ -33,18 +38,28 @@ export function holesBetween(spans: readonly CoverageSpan[]): Break[] {
   }));
 }
 
-/** Ascending and disjoint: a break that begins within an earlier one is cut to what lies behind it. */
+const PRIORITY: readonly Break['cause'][] = ['dark', 'stop', 'hole', 'end'];
+
+/** Ascending and disjoint: where breaks overlap, darkness comes before a stop and a stop before silence. */
 export function orderBreaks(breaks: readonly Break[]): Break[] {
-  const sorted = [...breaks].sort(
-    (a, b) => a.start - b.start || (b.end ?? Infinity) - (a.end ?? Infinity),
-  );
-  const kept: Break[] = [];
-  let reached = Number.NEGATIVE_INFINITY;
-  for (const item of sorted) {
-    const end = item.end ?? Number.POSITIVE_INFINITY;
-    if (end <= reached) continue;
-    kept.push(item.start < reached ? { ...item, start: reached as Instant } : item);
-    reached = end;
+  const ordered: Break[] = [];
+  let taken: CoverageSpan[] = [];
+  for (const cause of PRIORITY) {
+    const added: CoverageSpan[] = [];
+    let reached = -ENDLESS as Instant;
+    const alike = breaks.filter((one) => one.cause === cause).sort((a, b) => a.start - b.start);
+    for (const item of alike) {
+      const span = { start: Math.max(item.start, reached) as Instant, end: item.end ?? ENDLESS };
+      if (span.start >= span.end) continue;
+      reached = span.end;
+      added.push(span);
+      for (const { start, end } of subtractSpans([span], taken)) {
+        ordered.push({ ...item, start, end: end === ENDLESS ? null : end });
+      }
+    }
+    taken = uniteSpans([...taken, ...added]);
   }
-  return kept;
+  return ordered.sort((a, b) => a.start - b.start);
 }
+
+const ENDLESS = Number.POSITIVE_INFINITY as Instant;

@@ -12,7 +12,7 @@ const DEFAULT_PENDING_TIMEOUT_MS = 180_000;
 const WORTH_SHOWING = 0.5;
 
 /**
- * The death timer of a node that has one vote too few: from the line that starts it to the line that ends it, or to its
+ * A node that has one vote too few, with its death timer where the log gives one: from the line that starts it to the line that ends it, or to its
  * expiry. `attributes.result` is `regained`, `lost`, `expired` or null when the log ends before.
  */
 export function buildDeathTimers(
@@ -72,7 +72,7 @@ function deathTimer(
     node: first.writer,
     peer: null,
     medium: null,
-    state: 'quorum death timer',
+    state: expires === null ? 'quorum at risk' : 'quorum death timer',
     start: first.placed.time,
     end,
     startBasis: 'observed',

@@ -5,6 +5,7 @@ import type { NodeDirectory } from './node-directory.ts';
 import { type LifeTelling, lifeStateOf, type NodeEvidence } from './node-life.ts';
 import { groupBy } from './order.ts';
 import type { PlacedFact } from './placing.ts';
+import type { Sighting } from './sightings.ts';
 import { uniteSpans } from './spans.ts';
 import type { InstantRun } from './stamp-bulk.ts';
 
@@ -78,37 +79,15 @@ export function bootsByNode(markers: readonly Marker[]): Map<string, Instant[]> 
   return boots;
 }
 
-/** Everything about the life of each node that has a name, by name. */
+/** Everything about the life of each node that has a name, by name. `sightings` are those of the sources' facts. */
 export function gatherLife(
   names: readonly string[],
   sources: readonly LifeSource[],
-  markers: readonly Marker[],
+  sightings: readonly Sighting[],
   crashes: readonly Crash[],
   directory: NodeDirectory,
 ): Map<string, NodeEvidence> {
-  const anySpans = uniteSpans(sources.flatMap((source) => source.spans));
-  const writers = new Map<string, string | null>();
-  for (const { facts } of sources) {
-    for (const fact of facts) writers.set(`${fact.ref.source}:${fact.ref.line}`, fact.writer);
-  }
-  const tellings = new Map<string, LifeTelling[]>();
-  const add = (node: string | null, telling: LifeTelling) => {
-    if (node === null) return;
-    const own = tellings.get(node);
-    if (own === undefined) tellings.set(node, [telling]);
-    else own.push(telling);
-  };
-  for (const marker of markers) {
-    const state = lifeStateOf(marker);
-    if (state === null || marker.time === null) continue;
-    const refs = [marker.ref, ...marker.alsoAt];
-    const byOthers = refs.every((ref) => writers.get(`${ref.source}:${ref.line}`) !== marker.node);
-    add(marker.node, { time: marker.time, state, provisional: marker.provisional, refs, byOthers });
-  }
-  for (const { facts } of sources) {
-    for (const fact of facts)
-      for (const [node, telling] of membershipOf(fact, directory)) add(node, telling);
-  }
+  const tellings = tellingsByNode(sources, sightings, directory);
   const bySource = groupBy(
     sources.filter((source) => source.node !== null),
     (source) => source.node!,
@@ -120,47 +99,95 @@ export function gatherLife(
       const speaking = own.filter((source) =>
         source.facts.some((fact) => SERVICE_SPEAKS.has(fact.body.type)),
       );
+      const all = tellings.get(node) ?? [];
+      const comparable = sameClock(own, sources, all);
       return [
         node,
         {
           node,
-          tellings: (tellings.get(node) ?? []).sort((a, b) => a.time - b.time),
+          tellings: all
+            .filter(({ byOthers, provisional }) => !byOthers || comparable.has(provisional))
+            .sort((a, b) => a.time - b.time),
           ownSpans: uniteSpans(own.flatMap((source) => source.spans)),
           serviceSpans: uniteSpans(speaking.flatMap((source) => source.spans)),
-          anySpans,
+          anySpans: uniteSpans(
+            sources
+              .filter((source) => comparable.has(source.provisional))
+              .flatMap((source) => source.spans),
+          ),
           crashes: crashesOf.get(node) ?? [],
+          provisional: own.some((source) => source.provisional),
         },
       ];
     }),
   );
 }
 
+/**
+ * Which clocks a node's life is read by: a log whose zone is not known cannot be put in order with one whose is. The node's
+ * own logs decide; without any, logs of a known zone come before the others.
+ */
+function sameClock(
+  own: readonly LifeSource[],
+  sources: readonly LifeSource[],
+  tellings: readonly LifeTelling[],
+): ReadonlySet<boolean> {
+  const dated = own.filter((source) => source.spans.length > 0);
+  if (dated.length > 0) return new Set(dated.map((source) => source.provisional));
+  const anyKnown = tellings.some(({ provisional }) => !provisional);
+  return new Set([!anyKnown && sources.some((source) => source.provisional)]);
+}
+
+/** In order of source and line, so that records of one instant keep the order of their file. */
+function tellingsByNode(
+  sources: readonly LifeSource[],
+  sightings: readonly Sighting[],
+  directory: NodeDirectory,
+): Map<string, LifeTelling[]> {
+  const sightingsOf = new Map<PlacedFact, Sighting[]>();
+  for (const sighting of sightings) {
+    const own = sightingsOf.get(sighting.fact);
+    if (own === undefined) sightingsOf.set(sighting.fact, [sighting]);
+    else own.push(sighting);
+  }
+  const tellings = new Map<string, LifeTelling[]>();
+  const add = (node: string | null, state: LifeTelling['state'], fact: PlacedFact) => {
+    if (node === null || fact.placed.time === null) return;
+    const telling: LifeTelling = {
+      time: fact.placed.time,
+      state,
+      provisional: fact.placed.provisional,
+      refs: [fact.ref],
+      byOthers: fact.writer !== node,
+    };
+    const own = tellings.get(node);
+    if (own === undefined) tellings.set(node, [telling]);
+    else own.push(telling);
+  };
+  for (const { facts } of sources) {
+    for (const fact of facts) {
+      for (const sighting of sightingsOf.get(fact) ?? []) {
+        const state = lifeStateOf(sighting);
+        if (state !== null) add(sighting.node, state, fact);
+      }
+      for (const [node, state] of membershipOf(fact, directory)) add(node, state, fact);
+    }
+  }
+  return tellings;
+}
+
 /** States that are no markers: being a member of a view, joining, the end of an isolation. */
 function membershipOf(
-  { body, placed, ref, writer }: PlacedFact,
+  { body, ref, writer }: PlacedFact,
   directory: NodeDirectory,
-): [string | null, LifeTelling][] {
-  if (placed.time === null) return [];
-  const telling = (
-    node: string | null,
-    state: LifeTelling['state'],
-  ): [string | null, LifeTelling] => [
-    node,
-    {
-      time: placed.time!,
-      state,
-      provisional: placed.provisional,
-      refs: [ref],
-      byOthers: node !== writer,
-    },
-  ];
+): [string | null, LifeTelling['state']][] {
   if (body.type === 'view') {
-    return body.members.map((id) => telling(directory.resolve({ id }, ref.source, writer), 'up'));
+    return body.members.map((id) => [directory.resolve({ id }, ref.source, writer), 'up']);
   }
   if (body.type === 'node-state') {
     const node = directory.resolve(body.node, ref.source, writer);
-    if (body.state === 'joining') return [telling(node, 'joining')];
-    if (body.state === 'not-isolated') return [telling(node, 'up')];
+    if (body.state === 'joining') return [[node, 'joining']];
+    if (body.state === 'not-isolated') return [[node, 'up']];
   }
   return [];
 }

@@ -48,7 +48,37 @@ export function mergeSightings(sightings: readonly Sighting[]): Marker[] {
   for (const alike of groupBy(withEpochs(sightings), ([, key]) => key).values()) {
     for (const group of merged(alike.map(([sighting]) => sighting))) markers.push(toMarker(group));
   }
-  return markers;
+  return absorbEndings(markers);
+}
+
+/** RHS notices the end of a service that stopped on purpose this soon after. */
+const NOTICED_WITHIN_MS = 5 * MS_PER_MINUTE;
+
+/** A service that ends after it was stopped has not failed: what tells its end tells the stop. */
+function absorbEndings(markers: readonly Marker[]): Marker[] {
+  const keyOf = ({ node, entity, provisional, ref }: Marker) =>
+    [node ?? `? ${ref.source}`, entity?.name ?? '', provisional].join('\n');
+  const stops = groupBy(
+    markers.filter(({ kind, time }) => kind === 'service-stop' && time !== null),
+    keyOf,
+  );
+  const absorbed = new Map<Marker, Marker[]>();
+  const kept = markers.filter((marker) => {
+    if (marker.kind !== 'service-failed' || marker.time === null) return true;
+    const stop = stops.get(keyOf(marker))?.findLast(({ time }) => {
+      const after = marker.time! - time!;
+      return after >= 0 && after <= NOTICED_WITHIN_MS;
+    });
+    if (stop === undefined) return true;
+    absorbed.set(stop, [...(absorbed.get(stop) ?? []), marker]);
+    return false;
+  });
+  return kept.map((marker) => {
+    const endings = absorbed.get(marker) ?? [];
+    if (endings.length === 0) return marker;
+    const refs = endings.flatMap((ending) => [ending.ref, ...ending.alsoAt]);
+    return { ...marker, alsoAt: uniqueRefs([...marker.alsoAt, ...refs], marker.ref) };
+  });
 }
 
 /** A start and the next start are two when a stop lies between them. */

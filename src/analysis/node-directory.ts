@@ -48,6 +48,7 @@ export function buildNodeDirectory(
 ): NodeDirectory {
   const members = clustersOf(evidence, settings);
   for (const member of members.values()) mapIds(member, settings);
+  mapIdsByAddress([...members.values()]);
   for (const member of members.values()) setOwnNode(member, settings);
   for (const member of members.values()) mapAddresses(member);
   const names = new DisplayNames([...members.values()], settings);
@@ -129,6 +130,31 @@ function mapIds(member: Member, settings: ReaderSettings): void {
   const spelling = sure === null ? null : spellingOf(sure);
   if (spelling?.kind === 'name') add(mentions.selfId.value, spelling.key);
   else if (mentions.selfName !== null) add(mentions.selfId.value, mentions.selfName.value);
+}
+
+/** One log gives a node's name with its address; the node's own log gives that address with its number. */
+function mapIdsByAddress(members: readonly Member[]): void {
+  const named = new Map<Cluster, Map<string, Tally<string>>>();
+  for (const { mentions, cluster } of members) {
+    const addresses = named.get(cluster) ?? new Map<string, Tally<string>>();
+    named.set(cluster, addresses);
+    for (const { name, address } of mentions.together) {
+      if (name !== null && address !== null) addTo(addresses, address, name);
+    }
+  }
+  for (const { mentions, cluster } of members) {
+    const idsAt: [number, string][] = mentions.together.flatMap(({ id, address }) =>
+      id === null || address === null ? [] : [[id, address]],
+    );
+    const { selfId } = mentions;
+    if (selfId !== null) {
+      for (const address of mentions.ownAddresses) idsAt.push([selfId.value, address]);
+    }
+    for (const [id, address] of idsAt) {
+      const name = named.get(cluster)!.get(address)?.dominant();
+      if (name !== undefined && !cluster.idNames.has(id)) addTo(cluster.idNames, id, name);
+    }
+  }
 }
 
 /** A token for the source's own node, and what says so. */

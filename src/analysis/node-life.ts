@@ -1,10 +1,13 @@
-import type { CoverageSpan, LineRef, Marker, StateInterval } from '../model/incident.ts';
+import { lowerBound } from '../base/binary-search.ts';
+import type { CoverageSpan, LineRef, StateInterval } from '../model/incident.ts';
 import { type Instant, MS_PER_SECOND } from '../time/instant.ts';
 import { type Break, holesBetween, orderBreaks } from './breaks.ts';
 import { bugcheckAttributes } from './bugcheck-attributes.ts';
 import { isClusterService } from './cluster-service.ts';
 import { type Crash, stopOf } from './crashes.ts';
 import { isoOf } from './iso.ts';
+import type { Sighting } from './sightings.ts';
+import { uniteSpans } from './spans.ts';
 import { type ChainPoint, type ChainState, foldChain, unknownStretches } from './state-chains.ts';
 
 /** The states of a node's life; fixed by the interval contract. */
@@ -31,11 +34,17 @@ export interface NodeEvidence {
   /** Where any log of the incident could have spoken. */
   readonly anySpans: readonly CoverageSpan[];
   readonly crashes: readonly Crash[];
+  /** True when a log of the node itself is placed without knowing its zone. */
+  readonly provisional: boolean;
 }
 
-/** What a marker says about the life of its node; null when nothing. */
-export function lifeStateOf(marker: Marker): LifeState | null {
-  switch (marker.kind) {
+/** What a sighting says about the life of its node; null when nothing. */
+export function lifeStateOf({
+  kind,
+  entity,
+  attributes,
+}: Pick<Sighting, 'kind' | 'entity' | 'attributes'>): LifeState | null {
+  switch (kind) {
     case 'node-up':
       return 'up';
     case 'node-down':
@@ -52,9 +61,9 @@ export function lifeStateOf(marker: Marker): LifeState | null {
     case 'service-start':
     case 'service-stop':
     case 'service-failed':
-      if (marker.entity === null || !isClusterService(marker.entity.name)) return null;
-      if (marker.kind !== 'service-start') return 'stopped';
-      return marker.attributes.state === 'started' ? 'up' : 'joining';
+      if (entity === null || !isClusterService(entity.name)) return null;
+      if (kind !== 'service-start') return attributes.state === 'stopping' ? null : 'stopped';
+      return attributes.state === 'started' ? 'up' : 'joining';
     default:
       return null;
   }
@@ -88,11 +97,11 @@ function darkSpans(crashes: readonly Crash[]): { start: Instant; end: Instant; c
 /** The life of one node as intervals that do not overlap: kind `dark` for crashes, kind `state` for everything else. */
 export function buildNodeLife(evidence: NodeEvidence): StateInterval[] {
   const { ownSpans, anySpans, crashes } = evidence;
-  const spans = ownSpans.length > 0 ? ownSpans : anySpans;
+  const spans = uniteSpans([...ownSpans, ...anySpans]);
   const dark = darkSpans(crashes);
   const breaks = orderBreaks([
     ...dark.map(({ start, end }): Break => ({ cause: 'dark', start, end, ref: null })),
-    ...holesBetween(spans),
+    ...ownSilences(ownSpans.length > 0 ? ownSpans : spans, evidence.tellings),
   ]);
   const points = pointsOf(evidence, breaks);
   const states = [
@@ -103,6 +112,28 @@ export function buildNodeLife(evidence: NodeEvidence): StateInterval[] {
     ...states.map((state) => toInterval(evidence.node, state)),
     ...dark.map(({ crash }) => darkInterval(evidence.node, crash)),
   ];
+}
+
+/**
+ * Between the node's own logs, and behind their end: what they said last does not hold for what others cover. A stop does:
+ * a service that stopped before a silence and starts behind it was stopped in between.
+ */
+function ownSilences(spans: readonly CoverageSpan[], tellings: readonly LifeTelling[]): Break[] {
+  const last = spans[spans.length - 1];
+  if (last === undefined) return [];
+  const silences: Break[] = [
+    ...holesBetween(spans),
+    { cause: 'end', start: last.end, end: null, ref: null },
+  ];
+  const own = tellings.filter((telling) => !telling.byOthers);
+  return silences.filter(({ start, end }) => {
+    const next = lowerBound(own.length, (i) => own[i]!.time > start);
+    const resumed = own[next];
+    const isStopped = own[next - 1]?.state === 'stopped';
+    return (
+      !isStopped || (end !== null && resumed?.state !== 'joining' && resumed?.state !== 'booting')
+    );
+  });
 }
 
 /** The state that a telling proves for the time just before it, when no telling before gives it. */
@@ -127,7 +158,7 @@ function pointsOf(evidence: NodeEvidence, breaks: readonly Break[]): ChainPoint[
     .map(({ start }): LifeTelling & { basis: 'unknown' } => ({
       time: start,
       state: 'up',
-      provisional: false,
+      provisional: evidence.provisional,
       refs: [],
       byOthers: false,
       basis: 'unknown',
@@ -138,12 +169,16 @@ function pointsOf(evidence: NodeEvidence, breaks: readonly Break[]): ChainPoint[
 
   const points: ChainPoint[] = [];
   let state: LifeState | null = null;
+  let lastOwn: LifeState | null = null;
   let reached = Number.NEGATIVE_INFINITY;
   for (const telling of all) {
     const isCut = breaks.some(({ start }) => start >= reached && start < telling.time);
     if (isCut) state = null;
     if (state === telling.state) continue;
     if (telling.basis === 'unknown' && state !== null) continue;
+    // Others see a stopped node leave; that tells nothing new about it.
+    if (telling.byOthers && telling.state === 'unknown' && lastOwn === 'stopped') continue;
+    if (!telling.byOthers) lastOwn = telling.state;
     points.push({
       time: telling.time,
       from: state ?? PROVEN_BEFORE[telling.state] ?? null,

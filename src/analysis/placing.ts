@@ -2,6 +2,7 @@ import { Clock } from '../model/clock.ts';
 import type { Fact, SourceEvidence } from '../model/evidence.ts';
 import type { FactBody } from '../model/fact.ts';
 import type { LineRef, Placed } from '../model/incident.ts';
+import { COVERAGE_SILENCE_MS } from '../model/segment.ts';
 import { placeWall } from '../time/apply-time-base.ts';
 import type { Instant, WallTime } from '../time/instant.ts';
 import { resolveOverlaps } from '../time/resolve-overlaps.ts';
@@ -73,12 +74,30 @@ export function placeSource(
   });
   return {
     facts: placedFacts,
-    runs: runsInside(allRuns, window),
+    runs: allRuns.length > 0 ? runsInside(allRuns, window) : runsOfFacts(placedFacts),
     provisional:
       placeWall(rule, 0 as WallTime).provisional &&
       coverage.some((run) => run.clock === Clock.Wall),
     outliers,
   };
+}
+
+/** Runs of a source whose records had no date until the reader gave one: its dated facts stand for its records. */
+function runsOfFacts(facts: readonly PlacedFact[]): InstantRun[] {
+  const times = facts
+    .flatMap(({ placed }) => (placed.time === null ? [] : [placed.time]))
+    .sort((a, b) => a - b);
+  const runs: { first: Instant; last: Instant; records: number }[] = [];
+  for (const time of times) {
+    const run = runs[runs.length - 1];
+    if (run === undefined || time - run.last > COVERAGE_SILENCE_MS) {
+      runs.push({ first: time, last: time, records: 1 });
+    } else {
+      run.last = time;
+      run.records++;
+    }
+  }
+  return runs;
 }
 
 function toldInstant(

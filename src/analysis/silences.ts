@@ -1,4 +1,5 @@
 import type { CoverageSpan, IncidentNode, StateInterval } from '../model/incident.ts';
+import { COVERAGE_SILENCE_MS } from '../model/segment.ts';
 import type { Instant } from '../time/instant.ts';
 import { subtractSpans, uniteSpans } from './spans.ts';
 
@@ -11,7 +12,7 @@ export interface NodeCoverage {
 
 /**
  * Where other nodes have logs and a node has none, as intervals of kind `no-coverage`. An edge at a record of the node is
- * observed; one that only the others' logs set is unknown.
+ * observed; one that only the others' logs set is unknown. A silence that would not break a run of records is no gap.
  */
 export function buildSilences(
   nodes: readonly IncidentNode[],
@@ -24,7 +25,10 @@ export function buildSilences(
     const spans = uniteSpans(own?.spans ?? []);
     const starts = new Set(spans.map((span) => span.start));
     const ends = new Set(spans.map((span) => span.end));
-    return subtractSpans(whole, spans).map((gap) =>
+    const gaps = subtractSpans(whole, spans).filter(
+      ({ start, end }) => end - start > COVERAGE_SILENCE_MS,
+    );
+    return gaps.map((gap) =>
       silence(name, gap, {
         startBasis: ends.has(gap.start) ? 'observed' : 'unknown',
         endBasis: starts.has(gap.end) ? 'observed' : 'unknown',

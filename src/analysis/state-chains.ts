@@ -1,7 +1,7 @@
 import { lowerBound } from '../base/binary-search.ts';
 import type { CoverageSpan, EdgeBasis, LineRef } from '../model/incident.ts';
 import type { Instant } from '../time/instant.ts';
-import { type Break, basisOfCut, CUT_REASONS } from './breaks.ts';
+import { type Break, CUT_BASES, CUT_REASONS } from './breaks.ts';
 
 /** A record about the state of one entity: it passed to `to`; `from` null where the record only shows it in `to`. */
 export interface ChainPoint {
@@ -103,12 +103,12 @@ function stateAfter(
     startBasis: point.basis ?? ('observed' as const),
     provisional: point.provisional || (next?.provisional ?? false),
   };
-  if (cut !== undefined && (next === null || cut.start <= next.time)) {
+  if (cut !== undefined && (next === null || cut.start < next.time)) {
     const isSilentBefore = reach < cut.start && reach > point.time;
     return {
       ...base,
       end: isSilentBefore ? reach : cut.start,
-      endBasis: isSilentBefore ? 'unknown' : basisOfCut(cut.cause),
+      endBasis: isSilentBefore ? 'unknown' : CUT_BASES[cut.cause],
       reasoning: CUT_REASONS[isSilentBefore ? 'hole' : cut.cause],
       evidence: cut.ref === null ? point.refs : [...point.refs, cut.ref],
     };
