@@ -13,6 +13,9 @@ import type { Attributes } from '../../src/model/marker.ts';
 import { formatDuration } from '../../src/time/format-time.ts';
 import type { Selection } from '../../src/timeline/selection.ts';
 import { fitViewport } from '../../src/timeline/viewport.ts';
+import { judgementsById, sourcesById } from '../selectors/incident-summary.ts';
+import { allRecords, rowOfLine } from '../selectors/record-rows.ts';
+import { placeRecord } from '../selectors/record-time.ts';
 import { Button } from '../shell/Button.tsx';
 import { useViewMoves } from '../shell/use-view-moves.ts';
 import { useActions, useApp } from '../store/heartline-context.tsx';
@@ -22,6 +25,7 @@ import { Definitions } from './Definitions.tsx';
 import { LineButton } from './LineButton.tsx';
 import { RawExcerpt } from './RawExcerpt.tsx';
 import { Stamp } from './Stamp.tsx';
+import { componentCell, levelCell } from './tables/record-cells.tsx';
 
 /** Explains the selected mark: what, since when, how it is known, the line itself. */
 export function SelectionPanel() {
@@ -38,7 +42,6 @@ export function SelectionPanel() {
 }
 
 function SelectedMark(props: { readonly selection: Selection; readonly incident: Incident }) {
-  const strings = useStrings();
   const { selection, incident } = props;
   const index = selection.index ?? -1;
   switch (selection.kind) {
@@ -59,24 +62,35 @@ function SelectedMark(props: { readonly selection: Selection; readonly incident:
       return event === undefined ? <Gone /> : <EventDetails event={event} />;
     }
     case 'record':
-      return (
-        <>
-          <Heading kicker={strings.column.line} title={strings.selection.sentence.record} />
-          <Definitions
-            pairs={[
-              [
-                strings.selection.time,
-                selection.time === null ? (
-                  strings.table.undated
-                ) : (
-                  <Stamp key="time" instant={selection.time} />
-                ),
-              ],
-            ]}
-          />
-        </>
-      );
+      return selection.ref === null ? <Gone /> : <RecordDetails at={selection.ref} />;
   }
+}
+
+/** A log entry: when, how bad, from which component. */
+function RecordDetails({ at }: { readonly at: LineRef }) {
+  const strings = useStrings();
+  const source = useApp((state) => sourcesById(state.sources).get(at.source));
+  const judgement = useApp((state) => judgementsById(state.incident).get(at.source));
+  const segments = useApp((state) => state.segments[at.source]);
+  const row = segments === undefined ? -1 : rowOfLine(segments, at.line);
+  if (source === undefined || segments === undefined || row === -1) return <Gone />;
+  const place = allRecords(segments).place(row);
+  const placed = placeRecord(place, (judgement?.timeBase ?? source.timeBase).rule);
+  const words = strings.selection;
+  return (
+    <>
+      <Heading kicker={strings.column.line} title={words.sentence.record} />
+      <Definitions
+        pairs={[
+          ...placedPairs(strings, { ...placed, written: '' }),
+          [words.node, (judgement?.node ?? source.node).name],
+          [strings.column.level, levelCell(strings, place)],
+          [strings.column.component, componentCell(place)],
+        ]}
+      />
+      <Center placed={placed} />
+    </>
+  );
 }
 
 function Gone() {
@@ -349,7 +363,7 @@ function attributePairs(attributes: Attributes): [string, ReactNode][] {
     });
 }
 
-function Center({ placed }: { readonly placed: Placed }) {
+function Center({ placed }: { readonly placed: Pick<Placed, 'time'> }) {
   const strings = useStrings();
   const { center } = useViewMoves();
   const { time } = placed;

@@ -17,7 +17,7 @@ export function Button({
   return (
     <button
       type="button"
-      className={`inline-flex items-center gap-1.5 text-left ${LOOKS[look]} ${className}`}
+      className={`inline-flex shrink-0 items-center gap-1.5 whitespace-nowrap ${LOOKS[look]} ${className}`}
       {...props}
     />
   );

@@ -1,7 +1,7 @@
 import { FlaskConical, ShieldCheck, Upload } from 'lucide-react';
 import { UnrecognisedList } from '../panels/UnrecognisedList.tsx';
 import { useFormats } from '../panels/use-formats.ts';
-import { useApp } from '../store/heartline-context.tsx';
+import { useActions, useApp } from '../store/heartline-context.tsx';
 import { useStrings } from '../strings/strings-context.ts';
 import { Button } from './Button.tsx';
 import { useSample } from './use-sample.ts';
@@ -9,6 +9,7 @@ import { useSample } from './use-sample.ts';
 /** The page before any log: what to drop, how to get it, and that it stays here. Also what is shown when nothing could be read. */
 export function EmptyPage() {
   const strings = useStrings();
+  const { closeIncident } = useActions();
   const openSample = useSample();
   const formats = useFormats();
   const failed = useApp((state) => state.pageState === 'error');
@@ -21,6 +22,9 @@ export function EmptyPage() {
             <h2 className="font-semibold text-[17px]">{strings.error.title}</h2>
             <p className="text-soft">{strings.error.hint}</p>
             <UnrecognisedList />
+            <p>
+              <Button onClick={closeIncident}>{strings.error.startAgain}</Button>
+            </p>
           </section>
         )}
         <section className="grid justify-items-center gap-4 rounded-xl border-2 border-line-strong border-dashed bg-panel px-6 py-12 text-center">

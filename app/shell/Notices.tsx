@@ -15,6 +15,7 @@ export function Notices() {
     <div className="flex flex-wrap bg-warning-ground">
       <UnknownZoneNotice />
       <UnrecognisedNotice />
+      <CancelledNotice />
     </div>
   );
 }
@@ -80,6 +81,24 @@ function UnrecognisedNotice() {
         }}
       >
         {strings.notice.showUnrecognised}
+      </Button>
+    </section>
+  );
+}
+
+function CancelledNotice() {
+  const strings = useStrings();
+  const files = useApp((state) => state.files);
+  const loading = useApp((state) => state.pageState === 'loading');
+  const [seen, setSeen] = useState(files);
+  const cut = files.filter(({ stage }) => stage === 'cancelled').length;
+  if (loading || cut === 0 || files === seen) return null;
+  return (
+    <section role="status" className={NOTICE}>
+      <TriangleAlert aria-hidden className="size-4 shrink-0 text-warning" />
+      <p>{strings.notice.cancelled(cut)}</p>
+      <Button className="h-7!" onClick={() => setSeen(files)}>
+        {strings.notice.dismiss}
       </Button>
     </section>
   );

@@ -1,4 +1,4 @@
-import type { Engine } from '../../src/worker/engine.ts';
+import type { Engine, Search } from '../../src/worker/engine.ts';
 
 /**
  * An engine that is still on its way: what is asked of it is done, in order, once it is there.
@@ -15,6 +15,20 @@ export function lateEngine(arrival: Promise<Engine>): Engine {
     setEncoding: (source, encoding) => whenThere((engine) => engine.setEncoding(source, encoding)),
     readLines: async (...place) => (await arrival).readLines(...place),
     readRecords: async (...place) => (await arrival).readRecords(...place),
+    search(query, listener) {
+      let started: Search | null = null;
+      let ended = false;
+      whenThere((engine) => {
+        if (!ended) started = engine.search(query, listener);
+      });
+      return {
+        cancel() {
+          if (started !== null) started.cancel();
+          else if (!ended) listener.onDone('cancelled');
+          ended = true;
+        },
+      };
+    },
     dispose: () => whenThere((engine) => engine.dispose()),
   };
 }

@@ -161,7 +161,7 @@ export const en = {
       const who = list.format(more > 0 ? [...shown, `${more} more`] : shown);
       return [who, days].filter((part) => part !== '').join(', ');
     },
-    noNodes: 'No node known yet',
+    noNodes: 'Node not known',
     undated: 'no dated record',
     days: (first: string, last: string) => (first === last ? first : `${first} to ${last}`),
     nodes: (n: number) => count(n, 'node', 'nodes'),
@@ -200,7 +200,6 @@ export const en = {
     title: 'Drop the logs of every node here',
     lead: 'Heartline lines up what each node, role, resource and heartbeat did on one UTC axis, so that you can see what failed first and read the line that says so.',
     dropHere: 'Drop files, folders, zip, tar or gz anywhere on this page',
-    or: 'or',
     sample: 'Open the sample incident',
     sampleNote:
       'Two nodes, one disk resource that never came online. Built around published log lines; the rest is constructed.',
@@ -254,7 +253,9 @@ export const en = {
     proposal: (zone: string) => `Use ${zone}`,
     unrecognised: (n: number) => `${count(n, 'file was', 'files were')} not recognised.`,
     showUnrecognised: 'Why?',
-    partial: 'Reading was cancelled; what was read stays.',
+    cancelled: (n: number) =>
+      `Reading was cancelled: ${count(n, 'file is', 'files are')} not or not wholly read.`,
+    dismiss: 'Dismiss',
   },
 
   tabs: {
@@ -391,7 +392,6 @@ export const en = {
     last: 'Last record',
     coverage: 'Covered',
     spans: (n: number) => count(n, 'span', 'spans'),
-    showSpans: 'Spans',
     lineTally: 'Lines',
     tally: (kind: 'entries' | 'continuations' | 'sections' | 'blanks' | 'problems', n: number) =>
       ({
@@ -414,15 +414,12 @@ export const en = {
     emptyNode: 'Write the name of the node.',
     dateOpen: 'not known',
     set: 'Set',
-    reset: 'Reset to what the file says',
     resetNamed: (what: string, path: string) => `Reset ${what.toLowerCase()} of ${path}`,
     confidence: (share: number) => `${percent.format(share)} sure`,
     evidenceTitle: 'Evidence',
     evidenceLine: (line: number) => (line === 0 ? 'file name' : `line ${number.format(line)}`),
-    proposals: 'What speaks for a zone',
     takeProposal: (zone: string) => `Use ${zone}`,
     takeDate: (date: string) => `Use ${date}`,
-    showLines: 'Log lines',
     basis: (basis: string) =>
       ({
         declared: 'the file says so',
