@@ -8,6 +8,14 @@ import { ensureInstalled, root, SetupError } from '../setup.mjs';
 import { ensureClusterLog } from './cluster-log.mjs';
 
 const ROUNDS = 3;
+/** Searches that are measured: a word, two plain expressions, one that must be run entry by entry, and one that columns narrow. */
+const SEARCHES = [
+  'clusterpartition2',
+  '/gumId: d+7, updates/',
+  '/(timed out|status|Error) .*11d7/i',
+  '/resources+[^.]*Disk 2\b/',
+  'level:>=warning sanity',
+];
 /** `npm run bench -- --megabytes 64` for a quick look. */
 const megabytes = Number(process.argv[process.argv.indexOf('--megabytes') + 1]) || 512;
 
@@ -104,9 +112,25 @@ async function measureEngine(browser, preview, outDir, log, bytes) {
   print(
     `records ${indexed.records}, transitions ${indexed.transitions}, ${(indexed.columnBytes / indexed.records).toFixed(1)} bytes of columns a record (at most 32)`,
   );
+  await measureSearch(page, best.bare2, speed);
   await page.close();
   await server.close();
   return best.index2;
+}
+
+async function measureSearch(page, bareMs, speed) {
+  const rounds = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    rounds.push(await page.evaluate((queries) => window.searchBench(2, queries), SEARCHES));
+  }
+  for (const [index, query] of SEARCHES.entries()) {
+    const ms = Math.min(...rounds.map((results) => results[index].ms));
+    const firstMs = Math.min(...rounds.map((results) => results[index].firstHitsMs));
+    const { hits } = rounds[0][index];
+    print(
+      `search ${query}: first hits after ${firstMs.toFixed(0)} ms (reach 1000), whole ${speed(ms)}, ${(bareMs / ms).toFixed(2)} of bare (reach 0.50), ${hits} records`,
+    );
+  }
 }
 
 async function measurePage(browser, preview, log) {

@@ -1,5 +1,6 @@
+import { parseQuery } from '../../../src/search/parse-query.ts';
 import { createEngine } from '../../../src/worker/client.ts';
-import type { EngineListener } from '../../../src/worker/engine.ts';
+import type { Engine, EngineListener } from '../../../src/worker/engine.ts';
 import EngineWorker from '../../../src/worker/entry.ts?worker&inline';
 import BareWorker from './bare-worker.ts?worker&inline';
 
@@ -10,10 +11,17 @@ interface Indexed {
   readonly transitions: number;
 }
 
+interface Searched {
+  readonly ms: number;
+  readonly firstHitsMs: number;
+  readonly hits: number;
+}
+
 declare global {
   interface Window {
     bareBench(workers: number): Promise<{ ms: number; lines: number }>;
     indexBench(workers: number): Promise<Indexed>;
+    searchBench(workers: number, queries: readonly string[]): Promise<Searched[]>;
   }
 }
 
@@ -76,4 +84,54 @@ window.indexBench = (workers) => {
     engine.add([{ path: file.name, blob: file }]);
   });
 };
+
+/** Reads the file, then searches it for each query in turn with as many searchers as `workers`. */
+window.searchBench = async (workers, queries) => {
+  const engine = await openEngine(workers, chosenFile());
+  const results: Searched[] = [];
+  for (const query of queries) results.push(await search(engine, query));
+  engine.dispose();
+  return results;
+};
+
+function openEngine(workers: number, file: File): Promise<Engine> {
+  return new Promise((resolve, reject) => {
+    const ignore = () => undefined;
+    const listener: EngineListener = {
+      onProgress: ignore,
+      onSource: ignore,
+      onSegment: ignore,
+      onReset: ignore,
+      onUnrecognised: (refused) => reject(new Error(refused.reason)),
+      onIncident: ignore,
+      onState: (state) => {
+        if (state !== 'loading') resolve(engine);
+      },
+    };
+    const engine = createEngine(listener, () => new EngineWorker(), workers);
+    engine.add([{ path: file.name, blob: file }]);
+  });
+}
+
+function search(engine: Engine, text: string): Promise<Searched> {
+  const query = parseQuery(text);
+  if ('error' in query) throw new Error(query.error.message);
+  return new Promise((resolve, reject) => {
+    const started = performance.now();
+    let firstHitsMs = Number.POSITIVE_INFINITY;
+    let hits = 0;
+    engine.search(query, {
+      onHits: (_source, _segment, records) => {
+        if (hits === 0) firstHitsMs = performance.now() - started;
+        hits += records.length;
+      },
+      onProgress: () => undefined,
+      onDone: (outcome, message) => {
+        if (outcome === 'done') resolve({ ms: performance.now() - started, firstHitsMs, hits });
+        else reject(new Error(message ?? outcome));
+      },
+    });
+  });
+}
+
 document.documentElement.dataset.bench = 'ready';
