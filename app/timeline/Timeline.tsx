@@ -21,7 +21,7 @@ import { stepMark } from '../../src/timeline/step-mark.ts';
 import { fullDayLabel, hasOwnRuler } from '../../src/timeline/ticks.ts';
 import { panViewport, spanOf, type Viewport } from '../../src/timeline/viewport.ts';
 import { type ControllerData, TimelineController, type TimelineElements } from './controller.ts';
-import { LaneRow } from './LaneRow.tsx';
+import { LaneRows } from './LaneRows.tsx';
 import { laneMoveFor } from './lane-keys.ts';
 import { nodeSubtitles } from './node-subtitles.ts';
 import { RULER_HEIGHT, RULER_HEIGHT_UTC_ONLY } from './ruler-painter.ts';
@@ -217,20 +217,14 @@ export function Timeline(props: TimelineProps) {
                   onFocus={(event) => setCurrentKey(laneKeyOf(event.target))}
                   className="absolute inset-y-0 left-0 w-[var(--names)] border-r border-line"
                 >
-                  {rows.map((row, index) => (
-                    <LaneRow
-                      key={row.lane.key}
-                      row={row}
-                      index={index}
-                      subtitle={
-                        row.lane.kind === 'node' ? (subtitles.get(row.lane.node) ?? '') : ''
-                      }
-                      isCurrent={row.lane.key === current}
-                      isSelected={row.lane.key === selectedLane}
-                      strings={strings}
-                      onToggle={onToggleFold}
-                    />
-                  ))}
+                  <LaneRows
+                    rows={rows}
+                    subtitles={subtitles}
+                    currentKey={current}
+                    selectedKey={selectedLane}
+                    strings={strings}
+                    onToggle={onToggleFold}
+                  />
                 </div>
               </div>
             </div>

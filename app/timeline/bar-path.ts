@@ -5,38 +5,40 @@ const RADIUS = 3;
 const FADE = 28;
 const TOOTH = 4;
 
-/** Outline of a bar: rounded where the edge is known, straight where the view cuts it or the state is carried on, torn where nothing is known. */
-export function barPath(
+/** Begins a path on `context` with the outline of a bar: rounded where the edge is known, straight where the view cuts it or the state is carried on, torn where nothing is known. */
+export function traceBar(
+  context: CanvasRenderingContext2D,
   x: number,
   y: number,
   width: number,
   height: number,
   start: EdgeStyle,
   end: EdgeStyle,
-): Path2D {
-  const path = new Path2D();
+): void {
+  context.beginPath();
   if (start !== 'unknown' && end !== 'unknown') {
     const left = radiusOf(start, width);
     const right = radiusOf(end, width);
-    path.roundRect(x, y, width, height, [left, right, right, left]);
-    return path;
+    context.roundRect(x, y, width, height, [left, right, right, left]);
+    return;
   }
   const teeth = Math.max(2, Math.round(height / TOOTH));
   const depth = Math.min(TOOTH, width / 3);
-  path.moveTo(x, y);
-  path.lineTo(x + width, y);
+  context.moveTo(x, y);
+  context.lineTo(x + width, y);
   if (end === 'unknown') {
-    for (let i = 1; i <= teeth; i++)
-      path.lineTo(x + width - (i % 2) * depth, y + (height * i) / teeth);
+    for (let i = 1; i <= teeth; i++) {
+      context.lineTo(x + width - (i % 2) * depth, y + (height * i) / teeth);
+    }
   }
-  path.lineTo(x + width, y + height);
-  path.lineTo(x, y + height);
+  context.lineTo(x + width, y + height);
+  context.lineTo(x, y + height);
   if (start === 'unknown') {
-    for (let i = 1; i <= teeth; i++)
-      path.lineTo(x + (i % 2) * depth, y + height - (height * i) / teeth);
+    for (let i = 1; i <= teeth; i++) {
+      context.lineTo(x + (i % 2) * depth, y + height - (height * i) / teeth);
+    }
   }
-  path.closePath();
-  return path;
+  context.closePath();
 }
 
 function radiusOf(edge: EdgeStyle, width: number): number {

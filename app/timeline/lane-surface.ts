@@ -3,15 +3,15 @@ import type { SourceId } from '../../src/model/source.ts';
 import type { ZoneRule } from '../../src/time/time-base.ts';
 import type { MeasureText } from '../../src/timeline/draw-list.ts';
 import type { HitBox } from '../../src/timeline/hit-test.ts';
-import { heightOfRows, type Row } from '../../src/timeline/rows.ts';
+import type { Row } from '../../src/timeline/rows.ts';
 import { buildScene } from '../../src/timeline/scene.ts';
 import type { Selection } from '../../src/timeline/selection.ts';
 import { computeOffsetMarks, computeTicks } from '../../src/timeline/ticks.ts';
 import type { Viewport } from '../../src/timeline/viewport.ts';
-import { DensityLayer } from './density-layer.ts';
 import { createMeasure } from './fonts.ts';
 import { paintScene } from './painter.ts';
 import { Patterns } from './patterns.ts';
+import { PixelLayer } from './pixel-layer.ts';
 import { paintRuler } from './ruler-painter.ts';
 import type { TimelineStrings } from './strings.ts';
 import { type CanvasTheme, canvasTheme } from './theme.ts';
@@ -38,7 +38,7 @@ export class LaneSurface {
   private readonly ruler: HTMLCanvasElement;
   private readonly rulerContext: CanvasRenderingContext2D;
   private readonly measure: MeasureText;
-  private readonly density = new DensityLayer();
+  private readonly pixels = new PixelLayer();
   private patterns: Patterns | null = null;
   private patternsFor = '';
   private top = 0;
@@ -84,10 +84,8 @@ export class LaneSurface {
     const started = performance.now();
     const theme = canvasTheme(data.theme);
     this.top = Math.max(0, place.scrollTop - OVERSCAN_PX);
-    this.bottom = Math.max(
-      place.scrollTop + place.heightPx,
-      Math.min(heightOfRows(data.rows), place.scrollTop + place.heightPx + OVERSCAN_PX),
-    );
+    // Always as high as it can get, so that the canvas is not made anew while scrolling; what hangs over the list is clipped.
+    this.bottom = this.top + place.heightPx + 2 * OVERSCAN_PX;
     const ticks = computeTicks(view, widthPx, data.secondZone, data.strings.locale);
     const offsetMarks = computeOffsetMarks(view, widthPx, data.secondZone);
     const scene = buildScene({
@@ -116,7 +114,7 @@ export class LaneSurface {
       pixelRatio,
       theme,
       patterns: this.patternsOf(theme, data.theme, pixelRatio),
-      density: this.density,
+      pixels: this.pixels,
     });
     sizeCanvas(this.ruler, widthPx, place.rulerHeightPx, pixelRatio);
     paintRuler(this.rulerContext, {

@@ -9,7 +9,7 @@ import {
 } from '../../src/timeline/density-bars.ts';
 import { markerStyle } from '../../src/timeline/marker-code.ts';
 import { toX, type Viewport } from '../../src/timeline/viewport.ts';
-import { barHeight } from './density-layer.ts';
+import { barHeight } from './pixel-layer.ts';
 import type { CanvasTheme } from './theme.ts';
 
 const MIN_BAR_PX = 3;

@@ -1,10 +1,10 @@
 import { assertNever } from '../../src/base/assert.ts';
 import type { DrawItem, Ink } from '../../src/timeline/draw-list.ts';
-import { barPath, fadeOf } from './bar-path.ts';
-import type { DensityLayer } from './density-layer.ts';
+import { fadeOf, traceBar } from './bar-path.ts';
 import { CANVAS_FONTS } from './fonts.ts';
 import { drawGlyph } from './glyph-shapes.ts';
 import type { Patterns } from './patterns.ts';
+import type { PixelLayer } from './pixel-layer.ts';
 import type { CanvasTheme } from './theme.ts';
 
 type Item<T extends DrawItem['type']> = Extract<DrawItem, { type: T }>;
@@ -17,7 +17,7 @@ export interface Surface {
   readonly pixelRatio: number;
   readonly theme: CanvasTheme;
   readonly patterns: Patterns;
-  readonly density: DensityLayer;
+  readonly pixels: PixelLayer;
 }
 
 /** Paints a draw list over a fresh ground. Leaves the context scaled to CSS pixels. */
@@ -28,13 +28,13 @@ export function paintScene(items: readonly DrawItem[], surface: Surface): void {
   context.textAlign = 'left';
   context.fillStyle = theme.ground;
   context.fillRect(0, 0, widthPx, heightPx);
-  // All density goes down in one image, above the ground and below everything that is drawn by path.
+  // All that is painted as pixels goes down in one image, above the ground and below everything that is drawn by path.
   let laid = false;
   for (const item of items) {
     if (!laid && item.type !== 'row' && item.type !== 'grid' && item.type !== 'offset-change') {
       laid = true;
-      const density = items.filter((each) => each.type === 'density');
-      surface.density.paint(density, context, widthPx, pixelRatio, theme);
+      const pixels = items.filter((each) => each.type === 'density' || each.type === 'strip');
+      surface.pixels.paint(pixels, context, widthPx, pixelRatio, theme);
       context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
     }
     paintItem(item, surface);
@@ -66,6 +66,8 @@ function paintItem(item: DrawItem, surface: Surface): void {
       context.beginPath();
       context.roundRect(item.x, item.y, item.width, item.height, 3);
       context.fill();
+      return;
+    case 'strip':
       return;
     case 'density':
       if (item.provisional) paintProvisionalBase(item, surface);
@@ -111,11 +113,19 @@ function paintBar(item: Item<'bar'>, surface: Surface): void {
   const x = item.x;
   // A hairline of ground keeps neighbours apart without hiding a short bar.
   const width = item.width > 4 ? item.width - 1 : item.width;
-  context.fillStyle = fillOf(item, surface);
-  const path = barPath(x, item.y, width, item.height, item.startEdge, item.endEdge);
+  const fill = fillOf(item, surface);
+  context.fillStyle = fill;
+  const trace = () =>
+    traceBar(context, x, item.y, width, item.height, item.startEdge, item.endEdge);
   const fade = fadeOf(item, width);
-  if (fade === null) context.fill(path);
-  else fillFading(path, x, width, item, fade, context);
+  if (fade !== null && typeof fill !== 'string') fillFading(trace, x, width, item, fade, context);
+  else {
+    if (fade !== null && typeof fill === 'string') {
+      context.fillStyle = fadingColour(fill, x, width, fade, context);
+    }
+    trace();
+    context.fill();
+  }
   if (item.startEdge === 'implied')
     dashedLine(context, x + 1, item.y, item.height, edgeColour(item, theme), [3, 2], 2);
   if (item.endEdge === 'implied') {
@@ -154,37 +164,55 @@ function fillOf(
   return paint.stripe === null ? paint.fill : patterns.stripes(item.family, item.originX);
 }
 
-/** A state that is only carried on gets paler step by step towards the end of what is known. */
+/** How little of a carried state is left where its log ends. */
+const FADED = 0.15;
+
+/** A state that is only carried on gets paler towards the end of what is known. `colour` is `#rrggbb`. */
+function fadingColour(
+  colour: string,
+  x: number,
+  width: number,
+  fade: { readonly left: number; readonly right: number },
+  context: CanvasRenderingContext2D,
+): CanvasGradient {
+  const gradient = context.createLinearGradient(x, 0, x + width, 0);
+  const faded = `${colour}${Math.round(FADED * 255).toString(16)}`;
+  gradient.addColorStop(0, fade.left > 0 ? faded : colour);
+  gradient.addColorStop(fade.left / width, colour);
+  gradient.addColorStop(1 - fade.right / width, colour);
+  gradient.addColorStop(1, fade.right > 0 ? faded : colour);
+  return gradient;
+}
+
+/** The same for a pattern, which has no transparency of its own: in steps on whole pixels. */
 function fillFading(
-  path: Path2D,
+  trace: () => void,
   x: number,
   width: number,
   item: Item<'bar'>,
   fade: { readonly left: number; readonly right: number },
   context: CanvasRenderingContext2D,
 ): void {
-  const step = 2;
-  context.save();
-  context.beginPath();
-  context.rect(x + fade.left, item.y, width - fade.left - fade.right, item.height);
-  context.clip();
-  context.fill(path);
-  context.restore();
+  const step = 4;
+  const [first, last] = [Math.floor(x), Math.ceil(x + width)];
   const slice = (from: number, to: number, alpha: number) => {
     context.save();
     context.beginPath();
     context.rect(from, item.y, to - from, item.height);
     context.clip();
     context.globalAlpha = alpha;
-    context.fill(path);
+    trace();
+    context.fill();
     context.restore();
   };
-  for (let at = 0; at < fade.left; at += step) {
-    slice(x + at, x + Math.min(at + step, fade.left), 0.15 + 0.85 * (at / fade.left));
+  const left = Math.ceil(fade.left / step) * step;
+  const right = Math.ceil(fade.right / step) * step;
+  slice(first + left, last - right, 1);
+  for (let at = 0; at < left; at += step) {
+    slice(first + at, first + at + step, FADED + (1 - FADED) * (at / left));
   }
-  for (let at = 0; at < fade.right; at += step) {
-    const right = x + width - at;
-    slice(Math.max(right - step, x + width - fade.right), right, 0.15 + 0.85 * (at / fade.right));
+  for (let at = 0; at < right; at += step) {
+    slice(last - at - step, last - at, FADED + (1 - FADED) * (at / right));
   }
 }
 

@@ -2,19 +2,21 @@ import type { StateFamily } from '../../src/timeline/state-family.ts';
 import type { CanvasTheme } from './theme.ts';
 
 /** Distance in CSS pixels after which a pattern repeats, along x and y. */
-const PERIOD = 10;
+export const STRIPE_PERIOD = 10;
 
 /** Diagonal stripes and hatches, made once per theme and pixel ratio, hung on a point of the plot so that they move with their bar. */
 export class Patterns {
   private readonly theme: CanvasTheme;
   private readonly pixelRatio: number;
   private readonly context: CanvasRenderingContext2D;
+  private readonly placed: DOMMatrix;
   private readonly made = new Map<string, CanvasPattern>();
 
   constructor(context: CanvasRenderingContext2D, theme: CanvasTheme, pixelRatio: number) {
     this.context = context;
     this.theme = theme;
     this.pixelRatio = pixelRatio;
+    this.placed = new DOMMatrix([1 / pixelRatio, 0, 0, 1 / pixelRatio, 0, 0]);
   }
 
   hatch(originX: number): CanvasPattern | string {
@@ -41,16 +43,14 @@ export class Patterns {
       pattern = made;
       this.made.set(key, pattern);
     }
-    const offset = originX % PERIOD;
-    pattern.setTransform(
-      new DOMMatrix([1 / this.pixelRatio, 0, 0, 1 / this.pixelRatio, offset, 0]),
-    );
+    this.placed.e = originX % STRIPE_PERIOD;
+    pattern.setTransform(this.placed);
     return pattern;
   }
 
   /** One tile: stripes that rise to the right, `share` of it in the line's colour. */
   private make(ground: string, line: string, share: number): CanvasPattern | null {
-    const size = Math.round(PERIOD * this.pixelRatio);
+    const size = Math.round(STRIPE_PERIOD * this.pixelRatio);
     const tile = document.createElement('canvas');
     tile.width = size;
     tile.height = size;

@@ -29,6 +29,14 @@ export function accessibleName(lane: Lane, words: TimelineWords): string {
         return words.at(code === null ? kind : `${kind} ${code}`, clock(time));
       },
     })),
+    ...lane.events.map(({ event, time }) => ({
+      time,
+      text: () => words.at(words.event(event.id), clock(time)),
+    })),
+    ...lane.gaps.map((gap) => ({
+      time: gap.start,
+      text: () => words.fromTo(words.noLog, clock(gap.start), clock(gap.end)),
+    })),
   ].sort((a, b) => a.time - b.time);
   const parts = [laneTitle(lane, words)];
   if (lane.writtenName !== null && lane.kind !== 'source')
@@ -42,7 +50,7 @@ export function accessibleName(lane: Lane, words: TimelineWords): string {
 /** `ZQ1, resource 群集磁盘 2`: what the row shows, without what happened in it. */
 export function laneTitle(lane: Lane, words: TimelineWords): string {
   const node = lane.node ?? words.unplaced;
-  if (lane.kind === 'node') return `${words.laneKind.node} ${node}`.replace(/^ +/, '');
+  if (lane.kind === 'node') return lane.node === null ? node : `${node}, ${words.laneKind.node}`;
   const medium = lane.medium === null ? '' : ` ${words.medium[lane.medium]}`;
   const name = lane.name === '' ? '' : ` ${lane.name}`;
   return `${node}, ${words.laneKind[lane.kind]}${name}${medium}`;
@@ -57,6 +65,7 @@ function intervalName(
   const opens = item.interval.startBasis === 'observed' || item.interval.startBasis === 'implied';
   const closes = item.interval.endBasis === 'observed' || item.interval.endBasis === 'implied';
   if (opens && closes) return words.fromTo(what, clock(item.start), clock(item.end));
+  if (opens && item.interval.endBasis === 'unknown') return words.from(what, clock(item.start));
   if (opens) return words.since(what, clock(item.start));
   return closes ? words.until(what, clock(item.end)) : words.throughout(what);
 }
@@ -64,11 +73,11 @@ function intervalName(
 function clockFor(lane: Lane): (time: Instant) => string {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
-  for (const { start, end } of lane.intervals) {
+  for (const { start, end } of [...lane.intervals, ...lane.gaps]) {
     first = Math.min(first, start);
     last = Math.max(last, end);
   }
-  for (const { time } of lane.markers) {
+  for (const { time } of [...lane.markers, ...lane.events]) {
     first = Math.min(first, time);
     last = Math.max(last, time);
   }

@@ -1,4 +1,5 @@
 import type { EdgeBasis } from '../model/incident.ts';
+import type { VisibleBar } from './culling.ts';
 import type { DensityBars } from './density-bars.ts';
 import type { MarkerShape, MarkerTone } from './marker-code.ts';
 import type { StateFamily } from './state-family.ts';
@@ -46,6 +47,13 @@ export type DrawItem =
       readonly farX: number;
       /** How many intervals are drawn as this one bar because each is too short. */
       readonly count: number;
+    }
+  /** The bars of one band that are too narrow for a shape or a word of their own: plain columns of their family's paint. */
+  | {
+      readonly type: 'strip';
+      readonly y: number;
+      readonly height: number;
+      readonly bars: readonly VisibleBar[];
     }
   | { readonly type: 'bar-tick'; readonly x: number; readonly y: number; readonly height: number }
   | {

@@ -1,11 +1,18 @@
 import type { LineRef } from '../model/incident.ts';
 import type { SourceId } from '../model/source.ts';
 import type { Instant } from '../time/instant.ts';
+import type { VisibleBar } from './culling.ts';
 import type { DensityBars } from './density-bars.ts';
 import type { Selection } from './selection.ts';
 
 /** What a painted area stands for. */
-export type Target = Mark | DensityArea;
+export type Target = Mark | DensityArea | BarsArea;
+
+/** The bars of a lane. */
+interface BarsArea {
+  readonly type: 'bars';
+  readonly bars: readonly VisibleBar[];
+}
 
 /** The bars of a source: which one answers depends on the point. */
 interface DensityArea {
@@ -56,11 +63,10 @@ export interface Hit extends HitBox {
 
 /** Distance at which a mark still answers: a finger is wider than a pixel. */
 const REACH_PX = 4;
-const RANK: Readonly<Record<Target['type'], number>> = {
+const RANK: Readonly<Record<Mark['type'], number>> = {
   marker: 0,
   event: 1,
   interval: 2,
-  density: 3,
   records: 3,
   gap: 4,
 };
@@ -77,19 +83,39 @@ export function hitTest(
 ): Hit | null {
   let best: Hit | null = null;
   let bestScore = Number.POSITIVE_INFINITY;
-  for (const box of boxes) {
-    if (y < box.y0 || y >= box.y1) continue;
-    const distance = Math.max(0, box.x0 - x, x - box.x1);
-    const isArea = box.target.type === 'gap' || box.target.type === 'density';
-    if (distance > (isArea ? 0 : reachPx)) continue;
-    const score = distance * 1e6 + RANK[box.target.type] * 1e5 + Math.min(box.x1 - box.x0, 9e4);
-    if (score >= bestScore) continue;
-    const target = box.target.type === 'density' ? recordsAt(box.target, x) : box.target;
-    if (target === null) continue;
+  const consider = (box: HitBox, target: Mark, x0: number, x1: number) => {
+    const distance = Math.max(0, x0 - x, x - x1);
+    const isArea = target.type === 'gap' || target.type === 'records';
+    if (distance > (isArea ? 0 : reachPx)) return;
+    const score = distance * 1e6 + RANK[target.type] * 1e5 + Math.min(x1 - x0, 9e4);
+    if (score >= bestScore) return;
     bestScore = score;
     best = { ...box, target };
+  };
+  for (const box of boxes) {
+    if (y < box.y0 || y >= box.y1) continue;
+    const { target } = box;
+    if (target.type === 'density') {
+      const records = recordsAt(target, x);
+      if (records !== null) consider(box, records, x, x);
+    } else if (target.type === 'bars') {
+      for (const bar of target.bars) {
+        if (bar.x - reachPx > x || bar.x + bar.width + reachPx < x) continue;
+        consider(box, intervalOf(bar), bar.x, bar.x + bar.width);
+      }
+    } else consider(box, target, box.x0, box.x1);
   }
   return best;
+}
+
+function intervalOf({ item, items }: VisibleBar): Mark {
+  return {
+    type: 'interval',
+    index: item.index,
+    indexes: items.map(({ index }) => index),
+    ref: item.interval.evidence[0] ?? null,
+    time: item.interval.start,
+  };
 }
 
 function recordsAt({ source, bars, x: left, pitch }: DensityArea, x: number): Mark | null {

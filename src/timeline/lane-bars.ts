@@ -2,12 +2,13 @@ import { lowerBound } from '../base/binary-search.ts';
 import { formatClock } from '../time/format-time.ts';
 import type { ZoneRule } from '../time/time-base.ts';
 import { computeBars, type VisibleBar } from './culling.ts';
-import type { DrawItem, EdgeStyle, MeasureText } from './draw-list.ts';
+import type { DrawItem, MeasureText } from './draw-list.ts';
 import { fitText } from './fit-text.ts';
 import type { HitBox } from './hit-test.ts';
 import { intervalText } from './interval-text.ts';
 import type { Lane } from './lane.ts';
 import type { Selection } from './selection.ts';
+import type { StateFamily } from './state-family.ts';
 import { toX, type Viewport } from './viewport.ts';
 import type { TimelineWords } from './words.ts';
 
@@ -15,6 +16,12 @@ const UTC: ZoneRule = { kind: 'utc' };
 /** Space between a bar's edge and its label. */
 const LABEL_INSET = 6;
 const ROW_INSET = 4;
+/** Narrower bars are columns in a strip: at that size a shape cannot be told from a rectangle. */
+const NARROW_PX = 12;
+/** Narrower bars have no room for three letters. */
+const LEAST_LABELLED_PX = 28;
+/** Drawn as a hatch, which a strip cannot show. */
+const HATCHED: ReadonlySet<StateFamily> = new Set(['unknown', 'no-coverage']);
 
 export interface Plot {
   readonly view: Viewport;
@@ -34,74 +41,83 @@ export function drawBars(
   plot: Plot,
 ): { items: DrawItem[]; hits: HitBox[] } {
   const bars = computeBars(lane.intervals, plot.view, plot.widthPx);
+  if (bars.length === 0) return { items: [], hits: [] };
   const items: DrawItem[] = [];
   const labels: DrawItem[] = [];
-  const hits: HitBox[] = [];
   const bandHeight = (height - 2 * ROW_INSET + 2) / lane.bands;
-  const startsInBand = startsByBand(bars, lane.bands);
+  const topOf = (band: number) => y + ROW_INSET + band * bandHeight;
+  const narrow = Array.from({ length: lane.bands }, (): VisibleBar[] => []);
+  const starts = new BandStarts(bars);
   for (const bar of bars) {
     const { item } = bar;
-    const top = y + ROW_INSET + item.band * bandHeight;
-    const barHeight = bandHeight - 2;
-    hits.push({
-      x0: bar.x,
-      x1: bar.x + bar.width,
-      y0: y,
-      y1: y + height,
-      laneKey: lane.key,
-      target: {
-        type: 'interval',
-        index: item.index,
-        indexes: bar.items.map(({ index }) => index),
-        ref: item.interval.evidence[0] ?? null,
-        time: item.interval.start,
-      },
-    });
-    if (item.family === 'no-coverage') {
-      items.push({
-        type: 'gap',
-        x: bar.x,
-        width: bar.width,
-        y: top,
-        height: barHeight,
-        originX: bar.originX,
-      });
-      const text = fitText(gapText(item, plot), bar.width - 2 * LABEL_INSET, 'label', plot.measure);
-      if (text !== null) labels.push(onGround(bar.x + LABEL_INSET, top + barHeight / 2, text));
-      continue;
-    }
-    items.push({
-      type: 'bar',
-      x: bar.x,
-      width: bar.width,
-      y: top,
-      height: barHeight,
-      family: item.family,
-      startEdge: edgeOf(bar.originX < 0, item.interval.startBasis),
-      endEdge: edgeOf(bar.farX > plot.widthPx, item.interval.endBasis),
-      provisional: item.interval.provisional,
-      selected:
-        plot.selection?.kind === 'interval' &&
-        bar.items.some(({ index }) => index === plot.selection?.index),
-      originX: bar.originX,
-      farX: bar.farX,
-      count: bar.items.length,
-    });
-    for (const { time } of item.interval.progress) {
-      if (time === null || bar.items.length > 1) continue;
-      const x = toX(plot.view, plot.widthPx, time);
-      if (x > bar.x && x < bar.x + bar.width)
-        items.push({ type: 'bar-tick', x, y: top, height: barHeight });
-    }
-    const label = labelOf(
-      bar,
-      top + barHeight / 2,
-      nextStart(startsInBand[item.band]!, bar, plot.widthPx),
-      plot,
-    );
+    const selected = isSelected(bar, plot);
+    const special = selected || item.interval.provisional || item.family === 'heartbeat';
+    if (bar.width < NARROW_PX && !special && !HATCHED.has(item.family))
+      narrow[item.band]!.push(bar);
+    else items.push(...drawWideBar(bar, topOf(item.band), bandHeight - 2, selected, plot));
+    const label = labelOf(bar, topOf(item.band) + (bandHeight - 2) / 2, starts, plot);
     if (label !== null) labels.push(label);
   }
-  return { items: [...items, ...labels], hits };
+  const strips = narrow.flatMap((strip, band): DrawItem[] =>
+    strip.length === 0
+      ? []
+      : [{ type: 'strip', y: topOf(band), height: bandHeight - 2, bars: strip }],
+  );
+  return {
+    items: [...items, ...strips, ...labels],
+    hits: [
+      {
+        x0: 0,
+        x1: plot.widthPx,
+        y0: y,
+        y1: y + height,
+        laneKey: lane.key,
+        target: { type: 'bars', bars },
+      },
+    ],
+  };
+}
+
+function drawWideBar(
+  bar: VisibleBar,
+  y: number,
+  height: number,
+  selected: boolean,
+  plot: Plot,
+): DrawItem[] {
+  const { item, x, width, originX, farX } = bar;
+  if (item.family === 'no-coverage') return [{ type: 'gap', x, width, y, height, originX }];
+  const ticks =
+    bar.items.length > 1
+      ? []
+      : item.interval.progress.flatMap(({ time }): DrawItem[] => {
+          if (time === null) return [];
+          const at = toX(plot.view, plot.widthPx, time);
+          return at > x && at < x + width ? [{ type: 'bar-tick', x: at, y, height }] : [];
+        });
+  return [
+    {
+      type: 'bar',
+      x,
+      width,
+      y,
+      height,
+      family: item.family,
+      startEdge: originX < 0 ? 'cut' : item.interval.startBasis,
+      endEdge: farX > plot.widthPx ? 'cut' : item.interval.endBasis,
+      provisional: item.interval.provisional,
+      selected,
+      originX,
+      farX,
+      count: bar.items.length,
+    },
+    ...ticks,
+  ];
+}
+
+function isSelected(bar: VisibleBar, { selection }: Plot): boolean {
+  if (selection?.kind !== 'interval') return false;
+  return bar.items.some(({ index }) => index === selection.index);
 }
 
 /** Hatch where a source could not have spoken, with its words where they fit. */
@@ -159,44 +175,49 @@ function onGround(x: number, middle: number, text: string): DrawItem {
  * The label inside the visible part of the bar, so that it stays in sight when the view cuts the bar. A missed heartbeat, whose ramp carries
  * its own scale, and a bar that stands for several have theirs at their right where there is room.
  */
-function labelOf(bar: VisibleBar, middle: number, nextX: number, plot: Plot): DrawItem | null {
+function labelOf(bar: VisibleBar, middle: number, starts: BandStarts, plot: Plot): DrawItem | null {
   const { item } = bar;
-  const { measure } = plot;
   const several = bar.items.length > 1;
-  const text = several ? `×${bar.items.length}` : intervalText(item, plot.words);
-  if (several || item.family === 'heartbeat') {
+  const isBeside = several || item.family === 'heartbeat';
+  if (!isBeside && bar.width < LEAST_LABELLED_PX) return null;
+  if (isBeside) {
     const x = bar.x + bar.width + LABEL_INSET;
-    const room = nextX - x - LABEL_INSET;
-    const beside = room < bar.width ? null : fitText(text, room, 'label', measure);
-    if (beside !== null) {
+    const room = starts.after(bar, plot.widthPx) - x - LABEL_INSET;
+    if (room >= bar.width) {
+      const text = several ? `×${bar.items.length}` : intervalText(item, plot.words);
+      const beside = fitText(text, room, 'label', plot.measure);
       const tone = item.family === 'heartbeat' ? 'heartbeat' : 'quiet';
-      return { type: 'text', x, y: middle, text: beside, font: 'label', ink: { tone } };
+      if (beside !== null)
+        return { type: 'text', x, y: middle, text: beside, font: 'label', ink: { tone } };
     }
+    if (several) return null;
   }
-  const fitted = fitText(text, bar.width - 2 * LABEL_INSET, 'label', measure);
+  const text = item.family === 'no-coverage' ? gapText(item, plot) : intervalText(item, plot.words);
+  const fitted = fitText(text, bar.width - 2 * LABEL_INSET, 'label', plot.measure);
   if (fitted === null) return null;
-  return {
-    type: 'text',
-    x: bar.x + LABEL_INSET,
-    y: middle,
-    text: fitted,
-    font: 'label',
-    ink: { on: item.family },
-  };
+  const ink = { on: item.family };
+  return { type: 'text', x: bar.x + LABEL_INSET, y: middle, text: fitted, font: 'label', ink };
 }
 
-function edgeOf(cut: boolean, basis: EdgeStyle): EdgeStyle {
-  return cut ? 'cut' : basis;
-}
+/** Where the next bar of a band begins; sorted only when a label asks. */
+class BandStarts {
+  private readonly bars: readonly VisibleBar[];
+  private readonly sorted = new Map<number, number[]>();
 
-function startsByBand(bars: readonly VisibleBar[], bands: number): number[][] {
-  const starts = Array.from({ length: bands }, (): number[] => []);
-  for (const bar of bars) starts[bar.item.band]!.push(bar.originX);
-  for (const band of starts) band.sort((a, b) => a - b);
-  return starts;
-}
+  constructor(bars: readonly VisibleBar[]) {
+    this.bars = bars;
+  }
 
-function nextStart(starts: readonly number[], bar: VisibleBar, widthPx: number): number {
-  const next = lowerBound(starts.length, (i) => starts[i]! > bar.originX);
-  return starts[next] ?? widthPx;
+  /** Left edge of the next bar in the band, or `none` when there is none. */
+  after(bar: VisibleBar, none: number): number {
+    const { band } = bar.item;
+    let starts = this.sorted.get(band);
+    if (starts === undefined) {
+      starts = this.bars.filter(({ item }) => item.band === band).map(({ originX }) => originX);
+      starts.sort((a, b) => a - b);
+      this.sorted.set(band, starts);
+    }
+    const ascending = starts;
+    return ascending[lowerBound(ascending.length, (i) => ascending[i]! > bar.originX)] ?? none;
+  }
 }

@@ -41,11 +41,7 @@ export function computeTicks(
   spacingPx = 104,
 ): Tick[] {
   if (!(widthPx > 0) || view.start < -MAX_DATE_MS || view.end > MAX_DATE_MS) return [];
-  const count = Math.max(1, Math.floor(widthPx / spacingPx));
-  const interval = utcTickInterval(new Date(view.start), new Date(view.end), count);
-  if (interval === null) return [];
-  const times = interval.range(new Date(Math.ceil(view.start)), new Date(Math.ceil(view.end)));
-  const step = times.length > 1 ? times[1]!.getTime() - times[0]!.getTime() : spanOf(view) / count;
+  const { times, step } = roundTimes(view, widthPx, spacingPx);
   let dayBefore: string | null = null;
   return times.map((date) => {
     const time = date.getTime() as Instant;
@@ -62,6 +58,27 @@ export function computeTicks(
       return { time, label, isDate, second: `${day} ${shortOffset(secondZone, time)}` };
     return { time, label, isDate, second: showsDay ? `${day} ${clock}` : clock };
   });
+}
+
+/** Round times in the view whose distance is at least `spacingPx`, as far as round steps allow. */
+function roundTimes(
+  view: Viewport,
+  widthPx: number,
+  spacingPx: number,
+): { readonly times: readonly Date[]; readonly step: number } {
+  const [from, to] = [new Date(Math.ceil(view.start)), new Date(Math.ceil(view.end))];
+  for (
+    let count = Math.max(1, Math.floor(widthPx / spacingPx));
+    ;
+    count = Math.floor(count * 0.75)
+  ) {
+    const interval = utcTickInterval(from, to, Math.max(1, count));
+    const times = interval === null ? [] : interval.range(from, to);
+    const step = times.length > 1 ? times[1]!.getTime() - times[0]!.getTime() : spanOf(view);
+    // The nearest round step may be a good deal shorter than the one asked for.
+    const isWide = (step / spanOf(view)) * widthPx >= spacingPx * 0.9;
+    if (isWide || count <= 1) return { times, step };
+  }
 }
 
 /** Changes of the second zone's offset (daylight saving) inside the view; none when they stand closer than 200 CSS pixels. */

@@ -24,6 +24,9 @@ export interface TimelineWords {
   /** Spans in accessible names. */
   fromTo(what: string, from: string, to: string): string;
   since(what: string, from: string): string;
+  /** Begins then; how long it held is not known. */
+  from(what: string, from: string): string;
+  event(id: number): string;
   until(what: string, to: string): string;
   throughout(what: string): string;
   at(what: string, when: string): string;

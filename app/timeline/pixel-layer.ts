@@ -1,8 +1,11 @@
 import type { DensityBars } from '../../src/timeline/density-bars.ts';
 import type { DrawItem } from '../../src/timeline/draw-list.ts';
+import { STRIPE_PERIOD } from './patterns.ts';
 import type { CanvasTheme } from './theme.ts';
 
 type DensityItem = Extract<DrawItem, { type: 'density' }>;
+type StripItem = Extract<DrawItem, { type: 'strip' }>;
+export type PixelItem = DensityItem | StripItem;
 
 /** Share of the row's height that a bar of the worst level in it has at least: one error among thousands stays in sight. */
 const LEAST_HEIGHT: readonly number[] = [0, 1, 0.72, 0.5, 0, 0];
@@ -10,10 +13,10 @@ const LEAST_HEIGHT: readonly number[] = [0, 1, 0.72, 0.5, 0, 0];
 const CALM_HEIGHT = 0.66;
 
 /**
- * Density rows as pixels, one image for all of a frame: a bar of two pixels costs a few stores instead of a path.
+ * Density and crowded bars as pixels, one image for all of a frame: a bar of two pixels costs a few stores instead of a path.
  * The image is kept from frame to frame.
  */
-export class DensityLayer {
+export class PixelLayer {
   private readonly canvas: HTMLCanvasElement;
   private readonly context: CanvasRenderingContext2D;
   private image: ImageData | null = null;
@@ -26,9 +29,9 @@ export class DensityLayer {
     this.context = context;
   }
 
-  /** Paints all density items onto `target`, whose transform is left at identity. */
+  /** Paints all items onto `target`, whose transform is left at identity. */
   paint(
-    items: readonly DensityItem[],
+    items: readonly PixelItem[],
     target: CanvasRenderingContext2D,
     widthPx: number,
     pixelRatio: number,
@@ -44,7 +47,9 @@ export class DensityLayer {
     const colours = levelColours(theme);
     let top = 0;
     items.forEach((item, i) => {
-      writeBars(pixels, width, top, heights[i]!, item, pixelRatio, colours);
+      const band = { pixels, width, top, height: heights[i]! };
+      if (item.type === 'density') writeDensity(band, item, pixelRatio, colours);
+      else writeStrip(band, item, pixelRatio, theme);
       top += heights[i]!;
     });
     this.context.putImageData(image, 0, 0);
@@ -88,11 +93,16 @@ export function barHeight(bars: DensityBars, bar: number, height: number): numbe
   return Math.min(height, Math.max(Math.min(2, height), Math.round(share * height)));
 }
 
-function writeBars(
-  pixels: Uint32Array,
-  width: number,
-  top: number,
-  height: number,
+/** The rows `[top, top + height)` of an image `width` pixels wide. */
+interface PixelBand {
+  readonly pixels: Uint32Array;
+  readonly width: number;
+  readonly top: number;
+  readonly height: number;
+}
+
+function writeDensity(
+  { pixels, width, top, height }: PixelBand,
   item: DensityItem,
   pixelRatio: number,
   colours: Uint32Array,
@@ -114,17 +124,58 @@ function writeBars(
   }
 }
 
-const colourCache = new WeakMap<CanvasTheme, Uint32Array>();
-
-/** Colours by level as the bytes of a pixel (RGBA in memory, little-endian). */
-function levelColours(theme: CanvasTheme): Uint32Array {
-  const known = colourCache.get(theme);
-  if (known !== undefined) return known;
-  const colours = new Uint32Array(6);
-  for (const level of [1, 2, 3, 4, 5] as const) {
-    const rgb = Number.parseInt(theme.levels[level].slice(1), 16);
-    colours[level] = (0xff000000 | ((rgb & 0xff) << 16) | (rgb & 0xff00) | (rgb >> 16)) >>> 0;
+/** Columns of the families' colours; stripes are told by the place of each pixel, hung on the bar's own beginning. */
+function writeStrip(
+  { pixels, width, top, height }: PixelBand,
+  item: StripItem,
+  pixelRatio: number,
+  theme: CanvasTheme,
+): void {
+  const period = Math.round(STRIPE_PERIOD * pixelRatio);
+  for (const bar of item.bars) {
+    const left = Math.max(0, Math.round(bar.x * pixelRatio));
+    const wanted = Math.round((bar.x + bar.width) * pixelRatio) - left;
+    const right = Math.min(width, left + (wanted > 3 ? wanted - 1 : Math.max(1, wanted)));
+    const paint = theme.families[bar.item.family];
+    const fill = pixelOf(paint.fill);
+    if (paint.stripe === null) {
+      for (let y = top; y < top + height; y++)
+        pixels.fill(fill, y * width + left, y * width + right);
+      continue;
+    }
+    const stripe = pixelOf(paint.stripe);
+    const origin = Math.round(bar.originX * pixelRatio);
+    for (let y = 0; y < height; y++) {
+      const row = (top + y) * width;
+      for (let x = left; x < right; x++) {
+        const along = (((x - origin + y) % period) + period) % period;
+        pixels[row + x] = along * 2 < period ? stripe : fill;
+      }
+    }
   }
-  colourCache.set(theme, colours);
+}
+
+const levelPixels = new WeakMap<CanvasTheme, Uint32Array>();
+
+function levelColours(theme: CanvasTheme): Uint32Array {
+  let colours = levelPixels.get(theme);
+  if (colours === undefined) {
+    colours = new Uint32Array(6);
+    for (const level of [1, 2, 3, 4, 5] as const) colours[level] = pixelOf(theme.levels[level]);
+    levelPixels.set(theme, colours);
+  }
   return colours;
+}
+
+const pixelCache = new Map<string, number>();
+
+/** `#rrggbb` as the bytes of an opaque pixel (RGBA in memory, little-endian). */
+function pixelOf(colour: string): number {
+  let pixel = pixelCache.get(colour);
+  if (pixel === undefined) {
+    const rgb = Number.parseInt(colour.slice(1), 16);
+    pixel = (0xff000000 | ((rgb & 0xff) << 16) | (rgb & 0xff00) | (rgb >> 16)) >>> 0;
+    pixelCache.set(colour, pixel);
+  }
+  return pixel;
 }
