@@ -121,15 +121,20 @@ export function bareLine(line: string): string {
 
 /** Reads a header line; null when it does not begin with a label and a colon. */
 export function labelledLine(line: string): LabelledLine | null {
-  const cut = cutAtColon(line);
-  const label = cut && headerLabels.get(cut.key);
-  return cut && label ? { ...label, key: cut.key, value: cut.value } : null;
+  const colonAt = colonIn(line);
+  const key = keyBefore(line, colonAt);
+  const label = headerLabels.get(key);
+  return label ? { ...label, key, value: bareLine(line.slice(colonAt + 1)) } : null;
+}
+
+/** The field of a header line alone; undefined when the line is none. */
+export function fieldOf(line: string): Field | undefined {
+  return headerLabels.get(keyBefore(line, colonIn(line)))?.field;
 }
 
 /** The label that ends a description: of the event's XML, or of its bytes. Null for any other line. */
 export function blockLabel(line: string): 'xml' | 'data' | null {
-  const cut = cutAtColon(line);
-  return (cut && blockLabels.get(cut.key)) ?? null;
+  return blockLabels.get(keyBefore(line, colonIn(line))) ?? null;
 }
 
 /** The order of day and month that all languages of the labels share; null when English is among them or they differ. */
@@ -141,11 +146,23 @@ export function dateOrderOf(languages: readonly string[]): DateOrder | null {
   return orders.every((order) => order === first) ? first : null;
 }
 
-function cutAtColon(line: string): { readonly key: string; readonly value: string } | null {
-  const head = line.slice(0, MAX_LABEL_CHARS + 16);
-  const colonAt = head.search(/[:：]/);
-  if (colonAt < 1) return null;
-  const label = bareLine(head.slice(0, colonAt));
-  if (label === '' || label.length > MAX_LABEL_CHARS) return null;
-  return { key: foldLabel(label), value: bareLine(line.slice(colonAt + 1)) };
+/** Text before a colon, folded; copied text repeats a dozen labels, so the last ones seen are kept. */
+const foldedKeys = new Map<string, string>();
+const MAX_FOLDED_KEYS = 2000;
+
+/** Index of the colon that may end a label, or -1. */
+function colonIn(line: string): number {
+  return line.slice(0, MAX_LABEL_CHARS + 16).search(/[:：]/);
+}
+
+function keyBefore(line: string, colonAt: number): string {
+  if (colonAt < 1) return '';
+  const written = line.slice(0, colonAt);
+  let key = foldedKeys.get(written);
+  if (key === undefined) {
+    if (foldedKeys.size >= MAX_FOLDED_KEYS) foldedKeys.clear();
+    key = foldLabel(bareLine(written));
+    foldedKeys.set(written, key);
+  }
+  return key;
 }

@@ -1,4 +1,4 @@
-import { bareLine, labelledLine } from './labels.ts';
+import { bareLine, fieldOf, labelledLine } from './labels.ts';
 
 /**
  * How the events of a source are laid out, found once from its head.
@@ -73,7 +73,7 @@ export function findLayout(lines: readonly string[]): Layout | null {
 function followsLabel(lines: readonly string[], at: number): boolean {
   for (let line = at - 1; line >= 0; line--) {
     if (lines[line]!.trim() === '') continue;
-    const field = labelledLine(lines[line]!)?.field;
+    const field = fieldOf(lines[line]!);
     return field !== undefined && field !== 'description';
   }
   return false;
@@ -99,7 +99,7 @@ export function hasLabels(lines: readonly string[], from: number, layout = LOOSE
     if (lines[line]!.trim() === '') continue;
     if (line > from && isStart(lines[line]!, layout)) return false;
     seen++;
-    const field = labelledLine(lines[line]!)?.field;
+    const field = fieldOf(lines[line]!);
     if (field === 'eventId') id = true;
     else if (
       field === 'source' ||

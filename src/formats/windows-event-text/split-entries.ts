@@ -3,7 +3,14 @@ import { recogniseMessage } from '../windows-events/message-templates.ts';
 import { type Entry, emptyEntry, type SplitLines } from './entry.ts';
 import { isFriendlyHeading } from './friendly-view.ts';
 import { headlineOf } from './headline.ts';
-import { bareLine, blockLabel, type LabelledLine, labelledLine } from './labels.ts';
+import {
+  bareLine,
+  blockLabel,
+  type Field,
+  fieldOf,
+  type LabelledLine,
+  labelledLine,
+} from './labels.ts';
 import { hasLabels, isStart, type Layout, MAX_HEADER_SPAN } from './layout.ts';
 import { splitList } from './list-entries.ts';
 
@@ -15,6 +22,8 @@ const COMPLETE_STATES: readonly State[] = ['after', 'bytes', 'friendly'];
 
 /** A separator is not wider than a page. */
 const MAX_DASHES = 300;
+/** Fields that one header may give under two labels: `User` and `User Name`, `Category` and `Task`. */
+const REPEATED_FIELDS: readonly Field[] = ['user', 'task', 'level'];
 const DASHES = /^[\s>#*/]*(?:-{10,}|={10,}|_{10,}|\*{10,})\s*$/;
 const HEX_LINE =
   /^\s*(?:0x)?[0-9a-f]{4,8}:?\s+((?:[0-9a-f]{2}\s+|[0-9a-f]{8}\s+)*(?:[0-9a-f]{2}|[0-9a-f]{8}))\b/i;
@@ -224,12 +233,21 @@ class Splitter {
   }
 
   private isLooseStart(at: number, label: LabelledLine): boolean {
-    if (!hasLabels(this.lines, at, this.layout) && !isDatedMessage(this.lines, at, label))
-      return false;
+    return (
+      this.mayOpen(at, label) &&
+      (hasLabels(this.lines, at, this.layout) || isDatedMessage(this.lines, at, label))
+    );
+  }
+
+  /** Whether a label can begin another header, as far as the open entry is concerned. */
+  private mayOpen(at: number, label: LabelledLine): boolean {
     const entry = this.open;
     if (!entry || COMPLETE_STATES.includes(this.state)) return true;
-    if (this.state === 'header')
-      return !entry.headless && entry.header.has(label.field) && label.field !== 'user';
+    if (this.state === 'header') {
+      return (
+        !entry.headless && entry.header.has(label.field) && !REPEATED_FIELDS.includes(label.field)
+      );
+    }
     if (entry.headless) return hasDescription(this.lines, at);
     const isOpening = this.openingKey === null || label.key === this.openingKey;
     return this.state === 'description' && (isOpening || label.field === 'logName');
@@ -254,7 +272,7 @@ class Splitter {
     const lacksMessage = !hasText(entry.description) && entry.xml.length === 0;
     if (lacksMessage && entry.headless) {
       // A headline over nothing: the header of the event follows, or it was no headline.
-      this.strays.push(...leading, entry.first);
+      this.addStrays([...leading, entry.first]);
       return;
     }
     if (
@@ -264,17 +282,21 @@ class Splitter {
       !/[:：]\s*$/.test(text)
     ) {
       entry.first = leading[0]!;
-      entry.description.push(...leading.map((at) => this.lines[at]!));
+      for (const at of leading) entry.description.push(this.lines[at]!);
       this.messageFirst = true;
     } else {
-      this.strays.push(...leading);
+      this.addStrays(leading);
     }
     this.entries.push(entry);
   }
 
   private dropPending(): void {
-    this.strays.push(...this.pending);
+    this.addStrays(this.pending);
     this.pending = [];
+  }
+
+  private addStrays(lines: readonly number[]): void {
+    for (const line of lines) this.strays.push(line);
   }
 }
 
@@ -286,7 +308,7 @@ function hasText(lines: readonly string[]): boolean {
 function hasDescription(lines: readonly string[], from: number): boolean {
   for (const line of lines.slice(from, from + MAX_HEADER_SPAN)) {
     if (line.trim() === '') continue;
-    const field = labelledLine(line)?.field;
+    const field = fieldOf(line);
     if (field === undefined || field === 'description') return field === 'description';
   }
   return false;
