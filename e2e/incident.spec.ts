@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { clusterLog, copiedEvents, logFile, nameless } from './fixtures/logs.ts';
 import { expect, test } from './fixtures/test.ts';
 import { TimelinePage } from './pages/timeline-page.ts';
@@ -167,6 +169,31 @@ test('a drop anywhere adds files to what is open', async ({ page }) => {
   await page.dispatchEvent('header', 'drop', { dataTransfer: transfer });
   await expect(timeline.lane('node:ZQ2')).toBeVisible();
   await expect(timeline.lane('node:ZQ1')).toBeVisible();
+});
+
+test('a dropped folder is walked to its leaves', async ({ page }, testInfo) => {
+  const folder = testInfo.outputPath('case');
+  await mkdir(join(folder, 'zq1', 'Reports'), { recursive: true });
+  await mkdir(join(folder, 'zq2'), { recursive: true });
+  await writeFile(join(folder, 'zq1', 'Reports', 'cluster.log'), clusterLog('ZQ1'));
+  await writeFile(join(folder, 'zq2', 'cluster.log'), clusterLog('ZQ2'));
+  const timeline = new TimelinePage(page);
+  await timeline.open();
+
+  const devTools = await page.context().newCDPSession(page);
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await devTools.send('Input.dispatchDragEvent', {
+      type,
+      x: 400,
+      y: 300,
+      data: { items: [], files: [folder], dragOperationsMask: 1 },
+    });
+  }
+  await timeline.ready();
+  await timeline.tab('Sources');
+  await expect(timeline.source('case/zq1/Reports/cluster.log')).toBeVisible();
+  await expect(timeline.source('case/zq2/cluster.log')).toBeVisible();
+  await expect(page.getByRole('banner')).toContainText('case');
 });
 
 test('the second zone is shown beside UTC in the tables', async ({ page }) => {

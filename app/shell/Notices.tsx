@@ -90,7 +90,7 @@ function CancelledNotice() {
   const strings = useStrings();
   const files = useApp((state) => state.files);
   const loading = useApp((state) => state.pageState === 'loading');
-  const [seen, setSeen] = useState(files);
+  const [seen, setSeen] = useState<typeof files | null>(null);
   const cut = files.filter(({ stage }) => stage === 'cancelled').length;
   if (loading || cut === 0 || files === seen) return null;
   return (

@@ -37,6 +37,7 @@ export function TimelinePane() {
       onToggleFold={toggleFold}
       secondZone={secondZone}
       theme={theme}
+      strings={strings.timeline}
     />
   );
 }

@@ -4,6 +4,7 @@ import type { LevelName } from '../../src/model/level.ts';
 import type { MarkerKind } from '../../src/model/marker.ts';
 import type { FileStage } from '../../src/worker/engine.ts';
 import type { BottomTab, RightTab } from '../store/view-slice.ts';
+import { TIMELINE_STRINGS } from '../timeline/strings.ts';
 
 const number = new Intl.NumberFormat('en');
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
@@ -484,6 +485,9 @@ export const en = {
     rows: 'In tables: move the row, Enter selects it',
     separators: 'On a separator: arrows resize',
   },
+
+  /** The canvas has words of its own. */
+  timeline: TIMELINE_STRINGS,
 
   view: {
     fit: 'Fit',
