@@ -43,7 +43,7 @@ export class PixelLayer {
     const total = heights.reduce((sum, height) => sum + height, 0);
     const image = this.imageOf(width, total);
     const { pixels } = this;
-    pixels.fill(0);
+    pixels.fill(0, 0, width * total);
     const colours = levelColours(theme);
     let top = 0;
     items.forEach((item, i) => {
@@ -52,7 +52,7 @@ export class PixelLayer {
       else writeStrip(band, item, pixelRatio, theme);
       top += heights[i]!;
     });
-    this.context.putImageData(image, 0, 0);
+    this.context.putImageData(image, 0, 0, 0, 0, width, total);
     target.setTransform(1, 0, 0, 1, 0, 0);
     top = 0;
     items.forEach((item, i) => {
@@ -72,11 +72,13 @@ export class PixelLayer {
     });
   }
 
+  /** An image of the width and at least the height; it only grows. */
   private imageOf(width: number, height: number): ImageData {
-    if (this.image === null || this.image.width !== width || this.image.height !== height) {
+    if (this.image === null || this.image.width !== width || this.image.height < height) {
+      const roomy = Math.ceil(height / 256) * 256;
       this.canvas.width = width;
-      this.canvas.height = height;
-      this.image = this.context.createImageData(width, height);
+      this.canvas.height = roomy;
+      this.image = this.context.createImageData(width, roomy);
       this.pixels = new Uint32Array(this.image.data.buffer);
     }
     return this.image;
@@ -132,26 +134,28 @@ function writeStrip(
   theme: CanvasTheme,
 ): void {
   const period = Math.round(STRIPE_PERIOD * pixelRatio);
+  const distinct = Math.min(period, height);
   for (const bar of item.bars) {
     const left = Math.max(0, Math.round(bar.x * pixelRatio));
     const wanted = Math.round((bar.x + bar.width) * pixelRatio) - left;
     const right = Math.min(width, left + (wanted > 3 ? wanted - 1 : Math.max(1, wanted)));
     const paint = theme.families[bar.item.family];
     const fill = pixelOf(paint.fill);
-    if (paint.stripe === null) {
-      for (let y = top; y < top + height; y++)
-        pixels.fill(fill, y * width + left, y * width + right);
-      continue;
-    }
-    const stripe = pixelOf(paint.stripe);
+    const stripe = paint.stripe === null ? fill : pixelOf(paint.stripe);
     const origin = Math.round(bar.originX * pixelRatio);
-    for (let y = 0; y < height; y++) {
+    for (let y = 0; y < distinct; y++) {
       const row = (top + y) * width;
+      let along = (((left - origin + y) % period) + period) % period;
       for (let x = left; x < right; x++) {
-        const along = (((x - origin + y) % period) + period) % period;
         pixels[row + x] = along * 2 < period ? stripe : fill;
+        if (++along === period) along = 0;
       }
     }
+  }
+  // Further down the rows repeat.
+  for (let y = distinct; y < height; y++) {
+    const from = (top + y - period) * width;
+    pixels.copyWithin((top + y) * width, from, from + width);
   }
 }
 
