@@ -21,6 +21,9 @@ interface Template {
 /** Longer messages carry help text at their end; values stand near the start. Also bounds the work on hostile text. */
 const MAX_MATCHED = 2000;
 
+/** A value's place in a template. */
+const VALUE = /^\{(\w+)\}$/;
+
 const templates: readonly Template[] = MESSAGE_ROWS.map(([provider, id, text]) => ({
   provider,
   id,
@@ -64,24 +67,31 @@ function match(message: string, wanted: (template: Template) => boolean): Messag
 }
 
 /**
- * `'` in a template is any quote mark, or none; a blank is any run of blanks, or none beside a quote and after `。`;
- * `{name}` is the shortest text that lets the rest fit, and runs to the end of the message when it stands last.
+ * `'` in a template is any quote mark, or none; a blank is any run of blanks, or none beside a quote, after `。` and
+ * before a value that ends the text; `{name}` is the shortest text that lets the rest fit, and runs to the end of the
+ * message when it stands last; a full stop after a value ends a sentence, so `10.0.0.2` is one value.
  */
 function patternOf(template: string): string {
   const parts = plainText(template)
     .split(/(\{[A-Za-z]\w*\}|'| )/)
     .filter((part) => part !== '');
+  const last = parts.length - 1;
   return `^${parts
     .map((part, index) => {
+      const [before, after] = [parts[index - 1], parts[index + 1]];
       if (part === "'") return `["'‘’“”„«»「」『』]?`;
-      if (part === ' ') return isLooseBlank(parts[index - 1], parts[index + 1]) ? ' ?' : ' ';
-      const name = /^\{(\w+)\}$/.exec(part)?.[1];
-      if (name === undefined) return part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-      return `(?<${name}>.*${index === parts.length - 1 ? '' : '?'})`;
+      if (part === ' ') {
+        const isLoose = before === "'" || after === "'" || before?.endsWith('。');
+        return isLoose || (index === last - 1 && isValue(after)) ? ' ?' : ' ';
+      }
+      const name = VALUE.exec(part)?.[1];
+      if (name !== undefined) return `(?<${name}>.*${index === last ? '' : '?'})`;
+      if (part === '.' && isValue(before)) return '\\.(?= |$)';
+      return part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
     })
     .join('')}`;
 }
 
-function isLooseBlank(before: string | undefined, after: string | undefined): boolean {
-  return before === "'" || after === "'" || before?.endsWith('。') === true;
+function isValue(part: string | undefined): boolean {
+  return part !== undefined && VALUE.test(part);
 }
