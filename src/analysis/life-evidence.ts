@@ -95,28 +95,25 @@ export function gatherLife(
   const crashesOf = groupBy(crashes, (crash) => crash.node ?? '');
   return new Map(
     names.map((node): [string, NodeEvidence] => {
-      const own = bySource.get(node) ?? [];
+      const all = tellings.get(node) ?? [];
+      const clock = clockOf(bySource.get(node) ?? [], sources, all);
+      const own = (bySource.get(node) ?? []).filter((source) => source.provisional === clock);
       const speaking = own.filter((source) =>
         source.facts.some((fact) => SERVICE_SPEAKS.has(fact.body.type)),
       );
-      const all = tellings.get(node) ?? [];
-      const comparable = sameClock(own, sources, all);
+      const others = sources.filter((source) => source.provisional === clock);
       return [
         node,
         {
           node,
           tellings: all
-            .filter(({ byOthers, provisional }) => !byOthers || comparable.has(provisional))
+            .filter((telling) => telling.provisional === clock)
             .sort((a, b) => a.time - b.time),
           ownSpans: uniteSpans(own.flatMap((source) => source.spans)),
           serviceSpans: uniteSpans(speaking.flatMap((source) => source.spans)),
-          anySpans: uniteSpans(
-            sources
-              .filter((source) => comparable.has(source.provisional))
-              .flatMap((source) => source.spans),
-          ),
-          crashes: crashesOf.get(node) ?? [],
-          provisional: own.some((source) => source.provisional),
+          anySpans: uniteSpans(others.flatMap((source) => source.spans)),
+          crashes: (crashesOf.get(node) ?? []).filter((crash) => crash.provisional === clock),
+          provisional: clock,
         },
       ];
     }),
@@ -124,18 +121,18 @@ export function gatherLife(
 }
 
 /**
- * Which clocks a node's life is read by: a log whose zone is not known cannot be put in order with one whose is. The node's
- * own logs decide; without any, logs of a known zone come before the others.
+ * Which clock a node's life is read by: true for logs of an unknown zone. Logs of a known zone cannot be put in order with
+ * the others, so they alone count where there are any: the node's own, else those that tell of it.
  */
-function sameClock(
+function clockOf(
   own: readonly LifeSource[],
   sources: readonly LifeSource[],
   tellings: readonly LifeTelling[],
-): ReadonlySet<boolean> {
+): boolean {
   const dated = own.filter((source) => source.spans.length > 0);
-  if (dated.length > 0) return new Set(dated.map((source) => source.provisional));
-  const anyKnown = tellings.some(({ provisional }) => !provisional);
-  return new Set([!anyKnown && sources.some((source) => source.provisional)]);
+  if (dated.length > 0) return dated.every((source) => source.provisional);
+  if (tellings.length > 0) return tellings.every((telling) => telling.provisional);
+  return sources.every((source) => source.provisional);
 }
 
 /** In order of source and line, so that records of one instant keep the order of their file. */

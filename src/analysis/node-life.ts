@@ -34,7 +34,7 @@ export interface NodeEvidence {
   /** Where any log of the incident could have spoken. */
   readonly anySpans: readonly CoverageSpan[];
   readonly crashes: readonly Crash[];
-  /** True when a log of the node itself is placed without knowing its zone. */
+  /** True when all of this is placed without knowing the zone. */
   readonly provisional: boolean;
 }
 
@@ -86,12 +86,22 @@ export function lifeBreaks(evidence: Pick<NodeEvidence, 'tellings' | 'crashes'>)
   return orderBreaks(breaks);
 }
 
-function darkSpans(crashes: readonly Crash[]): { start: Instant; end: Instant; crash: Crash }[] {
-  return crashes.flatMap((crash) =>
-    crash.notBefore === null || crash.upAgain === null || crash.notBefore >= crash.upAgain
-      ? []
-      : [{ start: crash.notBefore, end: crash.upAgain, crash }],
-  );
+interface DarkSpan {
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly crash: Crash;
+}
+
+/** Ascending and disjoint. */
+function darkSpans(crashes: readonly Crash[]): DarkSpan[] {
+  const bounded = crashes.filter((crash) => crash.notBefore !== null && crash.upAgain !== null);
+  const spans: DarkSpan[] = [];
+  const ordered = bounded.sort((a, b) => a.notBefore! - b.notBefore! || a.upAgain! - b.upAgain!);
+  for (const crash of ordered) {
+    const start = Math.max(crash.notBefore!, spans.at(-1)?.end ?? crash.notBefore!) as Instant;
+    if (start < crash.upAgain!) spans.push({ start, end: crash.upAgain!, crash });
+  }
+  return spans;
 }
 
 /** The life of one node as intervals that do not overlap: kind `dark` for crashes, kind `state` for everything else. */
@@ -104,13 +114,11 @@ export function buildNodeLife(evidence: NodeEvidence): StateInterval[] {
     ...ownSilences(ownSpans.length > 0 ? ownSpans : spans, evidence.tellings),
   ]);
   const points = pointsOf(evidence, breaks);
-  const states = [
-    ...foldChain(points, spans, breaks),
-    ...unknownStretches(points, breaks, ['hole']),
-  ];
+  const known = foldChain(points, spans, breaks);
+  const states = [...known, ...unknownStretches(points, known, breaks, ['hole', 'end'])];
   return [
     ...states.map((state) => toInterval(evidence.node, state)),
-    ...dark.map(({ crash }) => darkInterval(evidence.node, crash)),
+    ...dark.map((span) => darkInterval(evidence.node, span)),
   ];
 }
 
@@ -212,9 +220,9 @@ function toInterval(node: string, { evidence, ...state }: ChainState): StateInte
   };
 }
 
-function darkInterval(node: string, crash: Crash): StateInterval {
+function darkInterval(node: string, { start, end, crash }: DarkSpan): StateInterval {
   const stop = stopOf(crash);
-  const { notBefore, upAgain, removed, lifeRef, reports, provisional } = crash;
+  const { removed, lifeRef, reports, provisional } = crash;
   return {
     kind: 'dark',
     entity: { kind: 'node', name: node, writtenName: node },
@@ -222,8 +230,8 @@ function darkInterval(node: string, crash: Crash): StateInterval {
     peer: null,
     medium: null,
     state: 'dark',
-    start: notBefore,
-    end: upAgain,
+    start,
+    end,
     startBasis: 'observed',
     endBasis: 'observed',
     provisional,
@@ -240,7 +248,7 @@ function darkInterval(node: string, crash: Crash): StateInterval {
     ],
     attributes: {
       ...(stop === null ? {} : bugcheckAttributes(stop)),
-      crashNotAfter: isoOf((removed?.time ?? upAgain)!),
+      crashNotAfter: isoOf(removed?.time ?? end),
     },
   };
 }

@@ -2,6 +2,7 @@ import { lowerBound } from '../base/binary-search.ts';
 import type { CoverageSpan, EdgeBasis, LineRef } from '../model/incident.ts';
 import type { Instant } from '../time/instant.ts';
 import { type Break, CUT_BASES, CUT_REASONS } from './breaks.ts';
+import { subtractSpans, uniteSpans } from './spans.ts';
 
 /** A record about the state of one entity: it passed to `to`; `from` null where the record only shows it in `to`. */
 export interface ChainPoint {
@@ -128,27 +129,36 @@ function stateAfter(
   return { ...base, end: next.time, endBasis: 'observed', reasoning: '', evidence };
 }
 
-/** The breaks between the first and the last record, as stretches in state `unknown`. A stopped service has no state at all. */
+/**
+ * The breaks between the first and the last record, as stretches in state `unknown`; what of them `states` cover is known. A
+ * stopped service has no state at all.
+ */
 export function unknownStretches(
   points: readonly ChainPoint[],
+  states: readonly ChainState[],
   breaks: readonly Break[],
   causes: readonly Break['cause'][],
 ): ChainState[] {
   const first = points[0];
   const last = points[points.length - 1];
   if (first === undefined || last === undefined) return [];
+  const known = uniteSpans(states.filter(({ start, end }) => end > start));
   return breaks
     .filter(
       ({ cause, start }) => causes.includes(cause) && start >= first.time && start < last.time,
     )
-    .map(({ cause, start, end }) => ({
-      state: 'unknown',
-      start,
-      end: end === null || end > last.time ? last.time : end,
-      startBasis: 'unknown',
-      endBasis: 'unknown',
-      provisional: first.provisional,
-      reasoning: cause === 'hole' ? 'No log covers this time.' : 'The node was dark.',
-      evidence: [],
-    }));
+    .flatMap(({ cause, start, end }) => {
+      const until = end === null || end > last.time ? last.time : end;
+      return subtractSpans([{ start, end: until }], known).map(
+        (span): ChainState => ({
+          state: 'unknown',
+          ...span,
+          startBasis: 'unknown',
+          endBasis: 'unknown',
+          provisional: first.provisional,
+          reasoning: cause === 'dark' ? 'The node was dark.' : 'No log covers this time.',
+          evidence: [],
+        }),
+      );
+    });
 }

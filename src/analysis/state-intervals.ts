@@ -26,7 +26,9 @@ export interface NodeBreaks {
 }
 
 interface Chain {
-  readonly key: string;
+  /** Writer key of the records, and whether their zone is unknown. */
+  readonly writer: string;
+  readonly provisional: boolean;
   readonly entity: Entity;
   readonly node: string | null;
   readonly points: ChainPoint[];
@@ -48,25 +50,27 @@ export function buildStateIntervals(
   const deadlocksOf = groupBy(deadlocks, keyOf);
   const intervals: StateInterval[] = [];
   for (const chain of chainsOf(steps, seen, names)) {
-    const spans = spansOf.get(chain.key.slice(0, chain.key.indexOf('\n'))) ?? [];
+    const spans = spansOf.get(`${chain.provisional} ${chain.writer}`) ?? [];
     const cuts = orderBreaks([...breaks.of(chain.node), ...holesBetween(spans)]);
-    const states = [
-      ...extendToCall(foldChain(chain.points, spans, cuts), deadlocksOf.get(keyOf(chain)) ?? []),
-      ...unknownStretches(chain.points, cuts, ['hole', 'dark']),
-    ];
+    const known = extendToCall(
+      foldChain(chain.points, spans, cuts),
+      deadlocksOf.get(keyOf(chain)) ?? [],
+    );
+    const unknown = unknownStretches(chain.points, known, cuts, ['hole', 'dark']);
+    const states = [...known, ...unknown];
     for (const state of states) intervals.push(toInterval(state, chain));
   }
   return intervals;
 }
 
-/** Where the logs of a node that tell states at all could have spoken, by writer key. */
+/** Where the logs of a node that tell states at all could have spoken, by clock and writer key. */
 function speakingSpans(
   facts: readonly PlacedFact[],
   coverage: ReadonlyMap<SourceId, readonly CoverageSpan[]>,
 ): Map<string, CoverageSpan[]> {
   const speakers = new Map<string, Set<SourceId>>();
   for (const fact of facts) {
-    const key = writerKey(fact);
+    const key = `${fact.placed.provisional} ${writerKey(fact)}`;
     const sources = speakers.get(key) ?? new Set<SourceId>();
     sources.add(fact.ref.source);
     speakers.set(key, sources);
@@ -89,11 +93,23 @@ function chainsOf(steps: readonly Step[], seen: readonly SeenFact[], names: Enti
     (fact) => chainKey(fact, names.of(fact.body.entity)),
   );
   return [...new Set([...stepsOf.keys(), ...seenOf.keys()])].map((key) => {
-    const ownSteps = stepsOf.get(key) ?? [];
-    const ownSeen = seenOf.get(key) ?? [];
-    const entity = ownSteps[0]?.transition.entity ?? names.of(ownSeen[0]!.body.entity);
-    const node = ownSteps[0]?.transition.node ?? ownSeen[0]?.writer ?? null;
-    return { key, entity, node, points: pointsOf(consistent(ownSteps), ownSeen) };
+    const allSteps = stepsOf.get(key) ?? [];
+    const allSeen = seenOf.get(key) ?? [];
+    // Records of an unknown zone cannot be put in order with the others; they count only where there are no others.
+    const placed = [
+      ...allSteps.map((step) => step.transition),
+      ...allSeen.map((fact) => fact.placed),
+    ];
+    const provisional = placed.every((one) => one.provisional);
+    const ownSteps = allSteps.filter((step) => step.transition.provisional === provisional);
+    const ownSeen = allSeen.filter((fact) => fact.placed.provisional === provisional);
+    return {
+      writer: key.slice(0, key.indexOf('\n')),
+      provisional,
+      entity: allSteps[0]?.transition.entity ?? names.of(allSeen[0]!.body.entity),
+      node: allSteps[0]?.transition.node ?? allSeen[0]?.writer ?? null,
+      points: pointsOf(consistent(ownSteps), ownSeen),
+    };
   });
 }
 
