@@ -38,7 +38,7 @@ export const MESSAGE_ROWS: readonly (readonly [ProviderKey, number, string])[] =
   ['F', 1069, "群集角色'{group}'中的群集资源'{resource}'失败。"],
   ['F', 1070, "The node failed to join failover cluster '{cluster}' due to error code '{status}'."],
   ['F', 1073, "The Cluster service was halted to prevent an inconsistency within the failover cluster. The error code was '{status}'."],
-  ['F', 1080, "The Cluster service failed to write to a file ({file}). "],
+  ['F', 1080, "The Cluster service failed to write to a file ({file})."],
   ['F', 1080, "The Cluster service could not write to a file"],
   ['F', 1092, "Failed to form cluster '{cluster}' with error code '{status}'."],
   ['F', 1122, "The node (re)established communication with cluster node '{node}' on network '{network}'."],

@@ -9,9 +9,9 @@ const VALUE = /\{([A-Za-z]\w*)\}/g;
 describe('message templates', () => {
   it.each(MESSAGE_ROWS)('%s %i: %s', (provider, id, text) => {
     const names = [...text.matchAll(VALUE)].map((match) => match[1]!);
-    const message = text.replaceAll(VALUE, (_, name: string) => `10.1 ${name}`);
+    const message = text.replaceAll(VALUE, '10.1 x');
     const values = valuesInMessage(provider, id, `${message}\r\n\r\nHelp text.`);
-    const expected = Object.fromEntries(names.map((name) => [name, `10.1 ${name}`]));
+    const expected = Object.fromEntries(names.map((name) => [name, '10.1 x']));
     const [last] = names.slice(-1);
     // A value that ends a template runs to the end of the message.
     if (last !== undefined && text.endsWith(`{${last}}`)) expected[last] += ' Help text.';

@@ -14,8 +14,9 @@ interface Template {
   readonly id: number;
   /** Lower-case start of the message up to the first value or quote, to skip templates that cannot fit. */
   readonly start: string;
-  readonly pattern: string;
-  regex: RegExp | null;
+  readonly text: string;
+  /** With all quotes there, then with any of them lost; built when first needed. */
+  regexes: readonly RegExp[] | null;
 }
 
 /** Longer messages carry help text at their end; values stand near the start. Also bounds the work on hostile text. */
@@ -28,8 +29,8 @@ const templates: readonly Template[] = MESSAGE_ROWS.map(([provider, id, text]) =
   provider,
   id,
   start: (/^[^{'.,\s]*(?: [^{'.,\s]+(?= ))*/.exec(text)?.[0] ?? '').toLowerCase(),
-  pattern: patternOf(text),
-  regex: null,
+  text,
+  regexes: null,
 }));
 
 /**
@@ -54,8 +55,10 @@ function match(message: string, wanted: (template: Template) => boolean): Messag
   const lower = text.toLowerCase();
   for (const template of templates) {
     if (!wanted(template) || !lower.startsWith(template.start)) continue;
-    template.regex ??= new RegExp(template.pattern, 'iu');
-    const found = template.regex.exec(text);
+    template.regexes ??= [true, false].map(
+      (quoted) => new RegExp(patternOf(template.text, quoted), 'iu'),
+    );
+    const found = template.regexes[0]!.exec(text) ?? template.regexes[1]!.exec(text);
     if (!found) continue;
     const values: Record<string, string> = {};
     for (const [name, value] of Object.entries(found.groups ?? {})) {
@@ -67,30 +70,35 @@ function match(message: string, wanted: (template: Template) => boolean): Messag
 }
 
 /**
- * `'` in a template is any quote mark, or none; a blank is any run of blanks, or none beside a quote, after `。` and
- * before a value that ends the text; `{name}` is the shortest text that lets the rest fit, and runs to the end of the
- * message when it stands last; a full stop after a value ends a sentence, so `10.0.0.2` is one value.
+ * `'` in a template is any quote mark, and when not `quoted` may be lost; a blank is any run of blanks, or none beside a
+ * quote, after `。` and before a value that ends the text; `{name}` is the shortest text that lets the rest fit, and runs
+ * to the end of the message when it stands last; a full stop after a value ends a sentence, so `10.0.0.2` is one value.
  */
-function patternOf(template: string): string {
+function patternOf(template: string, quoted: boolean): string {
   const parts = plainText(template)
     .split(/(\{[A-Za-z]\w*\}|'| )/)
     .filter((part) => part !== '');
   const last = parts.length - 1;
-  return `^${parts
-    .map((part, index) => {
-      const [before, after] = [parts[index - 1], parts[index + 1]];
-      if (part === "'") return `["'‘’“”„«»「」『』]?`;
-      if (part === ' ') {
-        const isLoose = before === "'" || after === "'" || before?.endsWith('。');
-        return isLoose || (index === last - 1 && isValue(after)) ? ' ?' : ' ';
-      }
-      const name = VALUE.exec(part)?.[1];
-      if (name !== undefined) return `(?<${name}>.*${index === last ? '' : '?'})`;
-      if (part === '.' && isValue(before)) return '\\.(?= |$)';
-      return part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-    })
-    .join('')}`;
+  const lastValue = parts.findLastIndex((part) => VALUE.test(part));
+  const runsToEnd =
+    lastValue === last || (!quoted && lastValue === last - 1 && parts[last] === "'");
+  const compiled = parts.map((part, index) => {
+    const [before, after] = [parts[index - 1], parts[index + 1]];
+    if (part === "'") return quoted ? QUOTE : `${QUOTE}?`;
+    if (part === ' ') {
+      const isLoose = before === "'" || after === "'" || before?.endsWith('。');
+      return isLoose || (index === last - 1 && isValue(after)) ? ' ?' : ' ';
+    }
+    const name = VALUE.exec(part)?.[1];
+    if (name !== undefined) return `(?<${name}>.*${runsToEnd && index === lastValue ? '' : '?'})`;
+    const endsValue = isValue(before) || (before === "'" && isValue(parts[index - 2]));
+    if (part === '.' && endsValue) return '\\.(?= |$)';
+    return part.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  });
+  return `^${compiled.join('')}`;
 }
+
+const QUOTE = `["'‘’“”„«»「」『』]`;
 
 function isValue(part: string | undefined): boolean {
   return part !== undefined && VALUE.test(part);
