@@ -16,7 +16,7 @@ export function Header() {
   const other = theme === 'dark' ? 'light' : 'dark';
 
   return (
-    <header className="flex min-h-12 flex-wrap items-center gap-x-3 gap-y-1.5 border-line border-b bg-panel px-4 py-1.5">
+    <header className="flex min-h-12 flex-wrap items-center lg:flex-nowrap gap-x-3 gap-y-1.5 border-line border-b bg-panel px-4 py-1.5">
       <h1 className="flex items-center gap-2 font-bold text-[14px]">
         <Logo />
         {strings.app.name}

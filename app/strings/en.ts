@@ -212,7 +212,7 @@ export const en = {
         command: 'Get-ClusterLog -Destination .',
       },
       {
-        what: 'Before Windows Server 2008 R2:',
+        what: 'On Windows Server 2008, of all nodes:',
         command: 'cluster log /g /copy:.',
       },
       {
