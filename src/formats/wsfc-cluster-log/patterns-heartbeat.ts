@@ -1,7 +1,7 @@
+import { Clock } from '../../model/clock.ts';
 import type { FactBody, NodeRef } from '../../model/fact.ts';
-import type { WallTime } from '../../time/instant.ts';
+import { MS_PER_SECOND, type WallTime } from '../../time/instant.ts';
 import { ENDPOINT, type Groups, type LinePattern, stripPort } from './line-pattern.ts';
-import { parseStamp } from './stamp.ts';
 
 const JOSH = 'joshthecoder.com 2020-05-21';
 const IAAS = 'Microsoft, "IaaS with SQL AlwaysOn: tuning failover cluster network thresholds"';
@@ -122,19 +122,13 @@ export const HEARTBEAT_PATTERNS: readonly LinePattern[] = [
       'Cluster has lost the UDP connection from local endpoint 10.0.1.11:~3343~ connected to remote endpoint 10.0.1.12:~3343~.',
   },
   {
-    reference: `7, Heartbeat; ${IAAS}: the newest entry of a route history is the last beat`,
+    reference: `7, Heartbeat; ${IAAS}: the newest entry of a route history is the last beat; its age is exact whatever base its Timestamp has`,
     probes: ['Route history 1: '],
-    expression: /^Route history 1: .*Timestamp: (?<t>[\d/]+-[\d:.]+)/,
-    toFacts: (g) => {
-      const last = parseStamp(g.t!);
-      if (last === null || g.t!.startsWith('1601')) return [];
-      return {
-        type: 'link',
-        state: 'lost',
-        scope: 'route',
-        peer: {},
-        lastBeat: last.time as WallTime,
-      };
+    expression: /^Route history 1: Old: (?<old>\d{1,6}\.\d{3}),/,
+    toFacts: (g, context) => {
+      if (context.clock !== Clock.Wall || context.text.includes('Timestamp: 1601/')) return [];
+      const lastBeat = (context.time - Math.round(Number(g.old) * MS_PER_SECOND)) as WallTime;
+      return { type: 'link', state: 'lost', scope: 'route', peer: {}, lastBeat };
     },
     example:
       'Route history 1: Old: 05.936, Message: Response, Route sequence: 150415, Received sequence: 150415, Heartbeats counter/threshold: 5/5, Error: Success, NtStatus: 0 Timestamp: 2014/06/10-07:54:28.000, Ticks since last sending: 4',

@@ -52,6 +52,7 @@ export function isCuttable(
 class Scan {
   private readonly input: ScanBytes;
   private readonly bytes: Uint8Array;
+  private readonly view: DataView;
   private readonly dialect: DialectKind;
   private readonly out: SegmentBuilder;
   private readonly standard: StandardPrefix;
@@ -79,6 +80,7 @@ class Scan {
   constructor(input: ScanBytes, dialect: DialectKind, out: SegmentBuilder) {
     this.input = input;
     this.bytes = input.bytes;
+    this.view = new DataView(input.bytes.buffer, input.bytes.byteOffset, input.bytes.byteLength);
     this.dialect = dialect;
     this.out = out;
     this.standard = new StandardPrefix(input.bytes);
@@ -86,20 +88,13 @@ class Scan {
   }
 
   run(): number {
-    const { bytes, standard, out } = this;
+    const { bytes } = this;
     const size = bytes.length;
     let line = 0;
     let start = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
     while (start < size) {
-      const section = bytes[start] === OPEN ? this.sectionPrefixAt(start) : null;
-      const prefix = section === null ? start : start + section.bytes.length;
-      let next: number;
-      if (standard.read(prefix)) {
-        next = this.lineFeedFrom(standard.textStart);
-        const end = this.withoutCarriageReturn(start, next);
-        out.entries++;
-        this.standardEntry(start, prefix, section === null ? MAIN : section.channel, end, line);
-      } else {
+      let next = this.standardLine(start, line);
+      if (next < 0) {
         next = this.lineFeedFrom(start);
         this.otherLine(start, this.withoutCarriageReturn(start, next), line);
       }
@@ -110,31 +105,58 @@ class Scan {
     return line;
   }
 
+  /** Reads a line that begins with a standard prefix and returns where it ends; -1 for any other line, untouched. */
+  private standardLine(start: number, line: number): number {
+    const { bytes, standard } = this;
+    let prefix = start;
+    let channel = MAIN;
+    if (bytes[start] === OPEN) {
+      const section = this.sectionPrefixAt(start);
+      if (section === null) return -1;
+      prefix += section.bytes.length;
+      channel = section.channel;
+    }
+    if (!standard.read(prefix)) return -1;
+    const { textStart } = standard;
+    const next = this.lineFeedFrom(textStart);
+    const lineEnd = this.withoutCarriageReturn(start, next);
+    this.out.entries++;
+    const joined = findJoinedEntry(bytes, textStart, lineEnd);
+    this.standardEntry(start, prefix, channel, joined < 0 ? lineEnd : joined - 1, line);
+    if (joined >= 0) this.joinedEntries(joined, lineEnd, line);
+    return next;
+  }
+
+  /** Adds the entry `[start, end)` whose prefix `standard` has just read. */
   private standardEntry(
     start: number,
     prefix: number,
     channel: string,
-    lineEnd: number,
+    end: number,
     line: number,
   ): void {
-    const { standard } = this;
-    const { time, textStart } = standard;
-    let { level } = standard;
-    const joined = lineEnd - textStart > 30 ? findJoinedEntry(this.bytes, textStart, lineEnd) : -1;
-    const end = joined < 0 ? lineEnd : joined - 1;
-    if (level === Level.Debug && channel === 'system') level = Level.Critical;
-    this.beginEntry(start, time, Clock.Wall, level, Math.min(textStart, end), end, line, channel);
+    const { time, level, textStart } = this.standard;
+    const meant = level === Level.Debug && channel === 'system' ? Level.Critical : level;
+    this.beginEntry(start, time, Clock.Wall, meant, Math.min(textStart, end), end, line, channel);
     this.at = prefix;
     if (this.tags.component === 0) this.structLine(end);
     else this.struct.reset();
-    if (joined >= 0) this.joinedEntry(joined, lineEnd, line);
   }
 
-  /** An entry that begins in the middle of a line, at `start`. */
-  private joinedEntry(start: number, lineEnd: number, line: number): void {
-    if (this.standard.read(start) && this.standard.textStart <= lineEnd) {
-      this.standardEntry(start, start, MAIN, lineEnd, line);
-    } else this.tolerantEntry(start, lineEnd, line);
+  /** Adds the entries that begin in the middle of a line; `first` is where the first does, or -1. */
+  private joinedEntries(first: number, lineEnd: number, line: number): void {
+    let start = first;
+    while (start >= 0) {
+      const next = findJoinedEntry(this.bytes, start, lineEnd);
+      const end = next < 0 ? lineEnd : next - 1;
+      if (this.standard.read(start) && this.standard.textStart <= end) {
+        this.standardEntry(start, start, MAIN, end, line);
+      } else {
+        const prefix = this.prefixAt(start, end);
+        if (prefix !== null) this.tolerantEntry(prefix, start, end, line);
+      }
+      start = next;
+    }
   }
 
   /** A line without a standard prefix: a section, an entry of another form, a continuation, or nothing readable. */
@@ -155,8 +177,12 @@ class Scan {
         return;
       }
     }
-    if (this.tolerantEntry(start, end, line)) {
+    const prefix = this.prefixAt(start, end);
+    if (prefix !== null) {
       out.entries++;
+      const joined = findJoinedEntry(this.bytes, start + prefix.textStart, end);
+      this.tolerantEntry(prefix, start, joined < 0 ? end : joined - 1, line);
+      this.joinedEntries(joined, end, line);
     } else if (this.section !== null) {
       out.sections++;
       for (const body of this.section.read(this.text(start, end))) out.sectionFact(line, body);
@@ -175,16 +201,15 @@ class Scan {
     }
   }
 
-  /** Reads an entry of any form at `start`; false when there is none. */
-  private tolerantEntry(start: number, lineEnd: number, line: number): boolean {
-    const head = latin1(this.bytes, start, Math.min(lineEnd, start + MAX_PREFIX));
-    const prefix = readPrefix(head, this.dialect);
-    if (prefix === null) return false;
+  /** The prefix of an entry of any form at `start`, or null. */
+  private prefixAt(start: number, end: number): EntryPrefix | null {
+    return readPrefix(latin1(this.bytes, start, Math.min(end, start + MAX_PREFIX)), this.dialect);
+  }
+
+  /** Adds the entry `[start, end)` that begins with `prefix`. */
+  private tolerantEntry(prefix: EntryPrefix, start: number, end: number, line: number): void {
     const { time, clock, level, channel } = prefix;
-    const textStart = start + prefix.textStart;
-    const joined = findJoinedEntry(this.bytes, textStart, lineEnd);
-    const end = joined < 0 ? lineEnd : joined - 1;
-    this.beginEntry(start, time, clock, level, textStart, end, line, channel);
+    this.beginEntry(start, time, clock, level, start + prefix.textStart, end, line, channel);
     this.at = -1;
     this.prefix = prefix;
     if (prefix.badStamp) {
@@ -196,8 +221,6 @@ class Scan {
     }
     if (this.tags.component === 0) this.structLine(end);
     else this.struct.reset();
-    if (joined >= 0) this.joinedEntry(joined, lineEnd, line);
-    return true;
   }
 
   private beginEntry(
@@ -221,20 +244,23 @@ class Scan {
     this.hit = thorough
       ? PROBES.nextHit(bytes, tags.textStart, end)
       : PROBES.firstHit(bytes, tags.textStart, end);
-    this.time = time;
-    this.clock = clock;
-    this.channel = channel;
-    this.textStart = tags.textStart;
-    this.lineEnd = end;
+    if (this.hit >= 0 || tags.component === 0) {
+      this.time = time;
+      this.clock = clock;
+      this.channel = channel;
+      this.textStart = tags.textStart;
+      this.lineEnd = end;
+    }
   }
 
   /** Turns the open record into facts when it holds a probe. Later lines may belong to it until now. */
   private closeEntry(): void {
     const { bytes, input, lineEnd } = this;
     for (let hit = this.hit; hit >= 0; hit = PROBES.nextHit(bytes, hit + 1, lineEnd)) {
+      const patterns = PROBES.patternsAt(bytes, hit, lineEnd);
       const text = input.decode(hit, Math.min(this.openEnd, hit + MAX_MEANING));
-      const first = firstLine(text);
-      for (const pattern of PROBES.patternsAt(bytes, hit, lineEnd)) {
+      const first = this.openEnd === lineEnd ? text.trimEnd() : firstLine(text);
+      for (const pattern of patterns) {
         const groups = pattern.expression.exec(first);
         if (groups === null) continue;
         const facts = pattern.toFacts(groups.groups ?? {}, this.contextAt(hit, text));
@@ -249,19 +275,21 @@ class Scan {
   private addFacts(facts: readonly FactBody[]): void {
     if (facts.length === 0) return;
     const written =
-      this.at < 0 ? (this.prefix?.stamp ?? '') : latin1(this.bytes, this.at + 19, this.at + 42);
+      this.at < 0 ? (this.prefix?.stamp ?? '') : this.input.decode(this.at + 19, this.at + 42);
     for (const body of facts) this.out.fact(this.open, written, body, { channel: this.channel });
   }
 
   private contextAt(hit: number, text: string): EntryContext {
-    const before = this.input.decode(this.textStart, hit);
-    const selfId = /^[Nn]ode (\d{1,3})\b/.exec(before)?.[1];
-    const process = /^([0-9a-f]+)\./i.exec(this.ids())?.[1];
+    const before = hit > this.textStart ? this.input.decode(this.textStart, hit) : '';
+    const selfId = before === '' ? undefined : /^[Nn]ode (\d{1,3})\b/.exec(before)?.[1];
     return {
       before,
       text,
       selfId: selfId === undefined ? null : Number(selfId),
-      pid: process === undefined ? null : Number.parseInt(process, 16),
+      pid:
+        this.at < 0
+          ? processOf(this.prefix?.ids ?? '')
+          : hexNumber(this.bytes, this.at, this.at + 8),
       time: this.time,
       clock: this.clock,
     };
@@ -296,8 +324,17 @@ class Scan {
 
   /** Position of the next line feed, or the end of the bytes. */
   private lineFeedFrom(from: number): number {
-    const next = this.bytes.indexOf(LF, from);
-    return next < 0 ? this.bytes.length : next;
+    const { view, bytes } = this;
+    const size = bytes.length;
+    let at = from;
+    // Eight bytes at a time: a byte of `word ^ 0x0a0a0a0a` is zero where the text has a line feed.
+    for (const last = size - 8; at <= last; at += 8) {
+      const low = view.getInt32(at, true) ^ 0x0a0a0a0a;
+      const high = view.getInt32(at + 4, true) ^ 0x0a0a0a0a;
+      if (((((low - 0x01010101) & ~low) | ((high - 0x01010101) & ~high)) & 0x80808080) !== 0) break;
+    }
+    while (at < size && bytes[at] !== LF) at++;
+    return at;
   }
 
   private withoutCarriageReturn(start: number, next: number): number {
@@ -318,4 +355,22 @@ class Scan {
 function firstLine(text: string): string {
   const feed = text.indexOf('\n');
   return (feed < 0 ? text : text.slice(0, feed)).trimEnd();
+}
+
+/** The process of `pid.tid`; null for the bare thread of NT4 and for masked ids. */
+function processOf(ids: string): number | null {
+  const process = /^([0-9a-f]+)\./i.exec(ids)?.[1];
+  return process === undefined ? null : Number.parseInt(process, 16);
+}
+
+/** A lower-case hexadecimal number; null when a byte is no digit. */
+function hexNumber(bytes: Uint8Array, start: number, end: number): number | null {
+  let value = 0;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at]!;
+    if (byte >= 0x30 && byte <= 0x39) value = value * 16 + byte - 0x30;
+    else if (byte >= 0x61 && byte <= 0x66) value = value * 16 + byte - 0x57;
+    else return null;
+  }
+  return value;
 }

@@ -5,13 +5,14 @@ import { dayStart } from './stamp.ts';
 /** Bytes of `00001148.00001158::2017/09/15-20:24:36.365 `. */
 export const STANDARD_LENGTH = 43;
 const STAMP_AT = 19;
+const BLANK = 0x20;
 
-/** Words of four bytes, little endian. */
+/** Level words, little endian; three letters leave the fourth byte zero. */
 const INFO = word('INFO');
 const WARN = word('WARN');
 const CRIT = word('CRIT');
-const ERR = word('ERR ');
-const DBG = word('DBG ');
+const ERR = word('ERR');
+const DBG = word('DBG');
 
 /**
  * Reads the prefix that every raw file since 2003 has, at fixed offsets and four bytes at a time:
@@ -70,40 +71,35 @@ export class StandardPrefix {
     if (h < 0 || h > 23 || m > 59 || s > 59) return false;
     const ms = (milli & 0x0f) * 100 + ((milli >>> 8) & 0x0f) * 10 + ((milli >>> 16) & 0x0f);
     this.time = this.day + (h * MS_PER_HOUR + m * MS_PER_MINUTE + s * MS_PER_SECOND + ms);
-    this.readLevel(at + STANDARD_LENGTH);
+    let text = at + STANDARD_LENGTH;
+    if (view.getInt32(text, true) === INFO && bytes[text + 4] === BLANK) {
+      this.level = Level.Info;
+      text += 5;
+    } else text = this.readOtherLevel(text);
+    while (text < bytes.length && bytes[text] === BLANK) text++;
+    this.textStart = text;
     return true;
   }
 
-  private readLevel(at: number): void {
-    const { bytes } = this;
-    let text = at + 4;
-    switch (this.view.getInt32(at, true)) {
-      case INFO:
-        this.level = Level.Info;
-        break;
-      case WARN:
-        this.level = Level.Warning;
-        break;
-      case CRIT:
-        this.level = Level.Critical;
-        break;
-      case ERR:
-        this.level = Level.Error;
-        text = at + 3;
-        break;
-      case DBG:
-        this.level = Level.Debug;
-        text = at + 3;
-        break;
-      default:
-        text = -1;
+  /** Level other than `INFO ` at `at`; returns where it ends. */
+  private readOtherLevel(at: number): number {
+    const first = this.view.getInt32(at, true);
+    let level: Level = Level.Info;
+    let length = 4;
+    if (first === WARN) level = Level.Warning;
+    else if (first === CRIT) level = Level.Critical;
+    else if (first !== INFO) {
+      length = 3;
+      if ((first & 0xffffff) === ERR) level = Level.Error;
+      else if ((first & 0xffffff) === DBG) level = Level.Debug;
+      else length = 0;
     }
-    if (text < 0 || !endsWord(bytes, text)) {
-      this.level = Level.Info;
-      text = at;
+    if (length > 0 && !endsWord(this.bytes, at + length)) {
+      length = 0;
+      level = Level.Info;
     }
-    while (text < bytes.length && bytes[text] === 0x20) text++;
-    this.textStart = text;
+    this.level = level;
+    return at + length;
   }
 
   private readDate(stamp: number, year: number, month: number, dayOfMonth: number): boolean {
@@ -134,10 +130,7 @@ function endsWord(bytes: Uint8Array, at: number): boolean {
 }
 
 function word(text: string): number {
-  return (
-    text.charCodeAt(0) |
-    (text.charCodeAt(1) << 8) |
-    (text.charCodeAt(2) << 16) |
-    (text.charCodeAt(3) << 24)
-  );
+  let value = 0;
+  for (let i = text.length - 1; i >= 0; i--) value = (value << 8) | text.charCodeAt(i);
+  return value;
 }
