@@ -42,7 +42,7 @@ const NODE_LIFE: Readonly<Record<string, StateFamily>> = {
  * never validated: one that fits nothing is `unknown` in colour and keeps its text.
  */
 const VENDOR_WORDS: readonly (readonly [RegExp, StateFamily])[] = [
-  [/terminat|^stopping_?failed$|^halt$/, 'terminating'],
+  [/terminat|^processingfailure$|^halt$/, 'terminating'],
   [
     /fail|error|fault|deadlock|cannotcomeonline|lost|unreachable|orphaned|expired|evicted|dead|resolving|crash|abort/,
     'failed',
