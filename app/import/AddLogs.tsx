@@ -20,7 +20,7 @@ export function AddLogs() {
   const label =
     'flex h-8 cursor-pointer items-center gap-1.5 whitespace-nowrap border border-line-strong bg-raised px-2.5 hover:border-control-line has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-accent';
   return (
-    <div className="flex">
+    <div className="flex shrink-0">
       <label htmlFor={filesId} className={`${label} rounded-l-md`}>
         <Plus aria-hidden className="size-4" />
         {strings.add.files}

@@ -14,7 +14,7 @@ export function FindingsPanel() {
   const findings = useApp((state) => state.incident.findings);
   if (findings.length === 0) return <p className="text-dim">{strings.findings.none}</p>;
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       {findings.map((finding) => (
         <FindingCard key={keyOf(finding)} finding={finding} />
       ))}
@@ -41,7 +41,7 @@ function FindingCard({ finding }: { readonly finding: Finding }) {
   return (
     <section
       aria-labelledby={headingId}
-      className="grid gap-2 rounded-[10px] border border-line bg-sunken p-3.5"
+      className="grid grid-cols-1 gap-2 rounded-[10px] border border-line bg-sunken p-3.5"
     >
       <h3 id={headingId} className="font-semibold text-[13.5px]">
         <span
@@ -89,7 +89,7 @@ function Lines(props: { readonly title: string; readonly lines: readonly LineRef
   return (
     <div>
       <h4 className="text-dim">{props.title}</h4>
-      <ul className="grid gap-0.5">
+      <ul className="grid grid-cols-1 gap-0.5">
         {props.lines.slice(0, MAX_LINES_LISTED).map((ref, i) => (
           <li key={`${ref.source}:${ref.line}`}>
             <LineButton at={ref} />
@@ -107,7 +107,7 @@ function LineText({ at }: { readonly at: LineRef }) {
   const lines = useLines(at.source, at.line, 1, encoding);
   if (lines.state === 'failed') return null;
   return (
-    <span className="block truncate font-mono text-[11.5px] text-soft">
+    <span className="line-clamp-2 break-all font-mono text-[11.5px] text-soft">
       {lines.value?.[0]?.text ?? '\u00a0'}
     </span>
   );

@@ -10,7 +10,7 @@ export function NamesPanel() {
   const repairs = useApp((state) => state.incident.repairs);
   if (repairs.length === 0) return <p className="text-dim">{strings.names.none}</p>;
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <p className="text-soft">{strings.names.lead}</p>
       {repairs.map((repair) => (
         <RepairCard key={repair.written} repair={repair} />
@@ -27,7 +27,7 @@ function RepairCard({ repair }: { readonly repair: NameRepair }) {
   return (
     <section
       aria-label={`${written} → ${proposed}`}
-      className="grid gap-2 rounded-[10px] border border-line bg-sunken p-3.5"
+      className="grid grid-cols-1 gap-2 rounded-[10px] border border-line bg-sunken p-3.5"
     >
       <h3 className="font-semibold">
         <span className={refused ? '' : 'text-dim line-through'}>{written}</span>

@@ -34,7 +34,7 @@ export function SelectionPanel() {
   const incident = useApp((state) => state.incident);
   if (selection === null) return <p className="text-dim">{strings.selection.none}</p>;
   return (
-    <article className="grid gap-4">
+    <article className="grid grid-cols-1 gap-4">
       <SelectedMark selection={selection} incident={incident} />
       {selection.ref !== null && <RawExcerpt at={selection.ref} />}
     </article>

@@ -20,7 +20,7 @@ export function SourcesPanel() {
   const sources = useApp((state) => state.sources);
   const judgements = useApp((state) => judgementsById(state.incident));
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <UnrecognisedList />
       {sources.length === 0 && <p className="text-dim">{strings.sources.none}</p>}
       {sources.map((source) => (
@@ -46,7 +46,7 @@ function SourceCard({ source, judgement }: Judged) {
   return (
     <section
       aria-labelledby={headingId}
-      className="grid gap-2.5 rounded-[10px] border border-line bg-sunken p-3.5"
+      className="grid grid-cols-1 gap-2.5 rounded-[10px] border border-line bg-sunken p-3.5"
     >
       <header className="flex items-start gap-2">
         <h3 id={headingId} className="min-w-0 break-all font-semibold">

@@ -26,7 +26,7 @@ export function Header() {
       {hasSources && <ViewToolbar />}
       <ZonePicker />
       <AddLogs />
-      <div className="flex">
+      <div className="flex shrink-0">
         <IconButton
           label={other === 'dark' ? strings.theme.toDark : strings.theme.toLight}
           onClick={() => setTheme(other)}
@@ -65,7 +65,7 @@ function IncidentChip() {
       <h2 className="truncate">
         {strings.incident.title(names.length > 0 ? names : [strings.incident.noNodes], days)}
       </h2>
-      <p className="truncate text-dim max-md:hidden">
+      <p className="shrink-[99] truncate text-dim max-md:hidden">
         {folder !== '' && `· ${folder} `}· {strings.incident.nodes(names.length)} ·{' '}
         {strings.incident.sources(sources.length)} · {strings.bytes(bytes)}
       </p>

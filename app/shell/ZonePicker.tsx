@@ -37,7 +37,7 @@ export function ZonePicker() {
     <div
       role="group"
       aria-label={strings.zone.label}
-      className="flex h-8 overflow-hidden rounded-md border border-line-strong font-mono text-[12px]"
+      className="flex h-8 shrink-0 overflow-hidden rounded-md border border-line-strong font-mono text-[12px]"
     >
       <span className="flex items-center bg-selected px-2.5 font-semibold">{strings.zone.utc}</span>
       <Popover.Root open={open} onOpenChange={setOpen}>
