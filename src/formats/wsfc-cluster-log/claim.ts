@@ -16,7 +16,7 @@ const SECTION_NAMES =
   /^(?:Cluster(?: Logs)?|Resources|Groups|Group Sets|Resource Types|Nodes|Networks|Network Interfaces|Volumes|System|Microsoft-Windows-FailoverClustering\/.*)$/;
 
 /** What the lines of a head look like. */
-export interface Survey {
+interface Survey {
   readonly counts: Readonly<Record<DialectKind, number>>;
   /** Stamped or bare entries with a tag that cluster logs are known to use. */
   readonly familiar: number;
@@ -59,7 +59,7 @@ export function surveyHead(lines: readonly string[]): Survey {
     inSection = false;
     seen++;
     counts[prefix.kind]++;
-    if (prefix.ids !== '' || prefix.kind === 'full') certain++;
+    if (!prefix.badStamp && (prefix.ids !== '' || prefix.kind === 'full')) certain++;
     if (hasFamiliarTag(head.slice(prefix.textStart))) familiar++;
   }
   return { counts, familiar, sections, lines: seen, certain };

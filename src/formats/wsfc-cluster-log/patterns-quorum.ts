@@ -200,7 +200,7 @@ export const QUORUM_PATTERNS: readonly LinePattern[] = [
     reference: '7, service; events 5120 and 5142',
     probes: ["Cluster Shared Volume '"],
     expression:
-      /^Cluster Shared Volume '(?<v>.+?)' \('(?<r>.+?)'\) (?:(?<p>has entered a paused state)|(?<l>is no longer accessible)|(?:has )?(?:been )?transitioned to state '?(?<s>\w+))[^']*(?:because of (?:error )?'(?<why>.+?)')?/,
+      /^Cluster Shared Volume '(?<v>.+?)' \('(?<r>.+?)'\) (?:(?<p>has entered a paused state)|(?<l>is no longer accessible)|(?:has )?(?:been )?transitioned to state '?(?<s>\w+))(?:[^']*?because of (?:error )?'(?<why>.+?)')?/,
     toFacts: (g) => {
       const entity = { kind: 'csv', name: g.r! } as const;
       if (g.s !== undefined) return { type: 'state-seen', entity, state: g.s };

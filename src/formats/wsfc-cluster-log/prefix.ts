@@ -42,7 +42,7 @@ const STAMPED = new RegExp(
 
 /** Ids are proof of an entry even when the stamp behind them is hidden or damaged. */
 const IDENTIFIED =
-  /^[ \t]*(?:\d{1,9}[ \t]+)?(?:\[(?<section>[^\]=]{1,40})\][ ]+)?(?<ids>[0-9A-Fa-f]{1,8}\.[0-9A-Fa-f]{1,8})::[ ]?(?=\S)/;
+  /^[ \t]*(?:\d{1,9}[ \t]+)?(?:\[(?<section>[^\]=]{1,40})\][ ]+)?(?<ids>[0-9A-Fa-f]{1,8}\.[0-9A-Fa-f]{1,8})::[ ]?(?=[\d*<YyXx#?_])/;
 
 /** Without ids only the masks of published excerpts count as a stamp, and only before a level: `*<DateTime>*`, `YYYY/MM/DD-12:03:44.891`, `XXXX-XX-XX`. */
 const MASKED =
@@ -62,7 +62,7 @@ const BARE =
 
 const MASK_CHARACTERS = /[*<>#?_YyMDHXx]/;
 
-export const LEVELS: Readonly<Record<string, Level>> = {
+const LEVELS: Readonly<Record<string, Level>> = {
   CRIT: Level.Critical,
   ERR: Level.Error,
   WARN: Level.Warning,
@@ -86,11 +86,12 @@ function readStamped(line: string, dialect: DialectKind): EntryPrefix | null {
   const value = parseStamp(stamp);
   const kind = kindOf(stamp);
   if (ids === '') {
-    const separator = stamp.charAt(4);
-    const certain = kind === 'full' && separator === '/';
+    // Other products write `2020-01-01 12:00:00,123` or join date and time with a blank.
+    if (kind === 'full' && !/^\d{4}\/\d{1,2}\/\d{1,2} ?-/.test(stamp)) return null;
+    if (kind === 'day-of-month') return null;
     const tagged = level !== undefined || /^\[[A-Za-z]/.test(line.slice(textStart, textStart + 2));
-    const expected = kind === 'time-only' && dialect === 'time-only' && stamp.includes('.');
-    if (!certain && !expected && !(tagged && kind !== 'day-of-month')) return null;
+    const expected = dialect === 'time-only' && stamp.includes('.');
+    if (kind === 'time-only' && !expected && !tagged) return null;
   } else if (!ids.includes('.') && kind !== 'day-of-month') {
     return null;
   }

@@ -19,8 +19,10 @@ const CR = 0x0d;
 const OPEN = 0x5b;
 const MAIN = 'main';
 
-/** Bytes of an entry that patterns look at, and of a section line; longer ones are text like any other. */
+/** Bytes of an entry that patterns look at; the rest is text like any other. */
 const MAX_MEANING = 4096;
+/** Rows of property tables are long. */
+const MAX_SECTION_LINE = 65_536;
 
 const PROBES = new ProbeIndex(PATTERNS);
 
@@ -185,7 +187,8 @@ class Scan {
       this.joinedEntries(joined, end, line);
     } else if (this.section !== null) {
       out.sections++;
-      for (const body of this.section.read(this.text(start, end))) out.sectionFact(line, body);
+      const text = this.input.decode(start, Math.min(end, start + MAX_SECTION_LINE));
+      for (const body of this.section.read(text)) out.sectionFact(line, body);
     } else if (this.open >= 0) {
       out.continuations++;
       this.openEnd = end;

@@ -2,7 +2,7 @@ import { Clock } from '../../model/clock.ts';
 import { MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, MS_PER_SECOND } from '../../time/instant.ts';
 
 /** A stamp's value as the `time` and `clock` columns hold it. */
-export interface StampValue {
+interface StampValue {
   readonly time: number;
   readonly clock: Clock;
 }

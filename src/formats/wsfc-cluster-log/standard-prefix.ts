@@ -3,7 +3,7 @@ import { MS_PER_HOUR, MS_PER_MINUTE, MS_PER_SECOND } from '../../time/instant.ts
 import { dayStart } from './stamp.ts';
 
 /** Bytes of `00001148.00001158::2017/09/15-20:24:36.365 `. */
-export const STANDARD_LENGTH = 43;
+const STANDARD_LENGTH = 43;
 const STAMP_AT = 19;
 const BLANK = 0x20;
 
