@@ -109,7 +109,7 @@ export const LIGHT_CANVAS: CanvasTheme = {
   offsetChange: '#8a5300',
   tick: '#17202b',
   tickSecond: '#586678',
-  quiet: '#586678',
+  quiet: '#526072',
   accent: '#1f6feb',
   hatch: ['#f1f4f8', '#d5dde6'],
   families: {
@@ -136,7 +136,7 @@ export const LIGHT_CANVAS: CanvasTheme = {
   heartbeatInk: '#9a3410',
   tones: {
     bugcheck: '#c2268f',
-    failure: '#d1453f',
+    failure: '#c93a35',
     decision: '#7b3fd1',
     warning: '#b9770e',
     good: '#217d5c',
@@ -152,7 +152,7 @@ export const LIGHT_CANVAS: CanvasTheme = {
   },
   pillInk: {
     bugcheck: WHITE,
-    failure: '#1a0201',
+    failure: WHITE,
     decision: WHITE,
     warning: '#1a1000',
     good: WHITE,

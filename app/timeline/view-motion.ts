@@ -50,12 +50,12 @@ export class ViewMotion {
 
   /** A view from outside: glides there, unless it is what was just reported from here. */
   follow(view: Viewport, calm: boolean): void {
-    if (isSame(view, this.target)) return;
     const echo = this.echoes.findIndex((told) => isSame(told, view));
     if (echo !== -1) {
       this.echoes.splice(0, echo + 1);
       return;
     }
+    if (isSame(view, this.target)) return;
     this.cancelReport();
     this.echoes.length = 0;
     this.told = null;
