@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { incident, interval } from '../../src/timeline/incident-for-tests.ts';
+import { incident, interval } from '../../src/timeline/incident.testing.ts';
 import { buildLanes } from '../../src/timeline/lane-tree.ts';
 import { layoutRows } from '../../src/timeline/rows.ts';
 import { laneMoveFor } from './lane-keys.ts';

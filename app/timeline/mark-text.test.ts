@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Mark } from '../../src/timeline/hit-test.ts';
-import { at, incident, interval, line, marker } from '../../src/timeline/incident-for-tests.ts';
+import { at, incident, interval, line, marker } from '../../src/timeline/incident.testing.ts';
 import { buildLanes } from '../../src/timeline/lane-tree.ts';
 import { describeMark, type MarkContext } from './mark-text.ts';
 import { TIMELINE_STRINGS } from './strings.ts';

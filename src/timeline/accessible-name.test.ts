@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { accessibleName } from './accessible-name.ts';
-import { event, incident, interval, judgement, marker, source } from './incident-for-tests.ts';
+import { event, incident, interval, judgement, marker, source } from './incident.testing.ts';
 import { buildLanes } from './lane-tree.ts';
-import { TEST_WORDS } from './words-for-tests.ts';
+import { TEST_WORDS } from './words.testing.ts';
 
 function nameOf(
   parts: Parameters<typeof incident>[0],

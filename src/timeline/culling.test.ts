@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { computeBars, intervalsInView, MIN_INTERVAL_PX, worstFamilyInView } from './culling.ts';
-import { at, incident, interval } from './incident-for-tests.ts';
+import { at, incident, interval } from './incident.testing.ts';
 import type { LaneInterval } from './lane.ts';
 import { buildLanes } from './lane-tree.ts';
 

@@ -5,7 +5,7 @@ import { Level } from '../model/level.ts';
 import type { Instant } from '../time/instant.ts';
 import type { ZoneRule } from '../time/time-base.ts';
 import { barExponent, computeDensityBars, phaseOfSource } from './density-bars.ts';
-import { segment } from './incident-for-tests.ts';
+import { segment } from './incident.testing.ts';
 import type { Viewport } from './viewport.ts';
 
 const DAY = Date.UTC(2017, 8, 15);

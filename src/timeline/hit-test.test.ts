@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type HitBox, hitTest, selectionOf } from './hit-test.ts';
-import { at, incident, interval, line, marker } from './incident-for-tests.ts';
+import { at, incident, interval, line, marker } from './incident.testing.ts';
 import { buildLanes } from './lane-tree.ts';
 import { layoutRows } from './rows.ts';
 import { buildScene } from './scene.ts';
-import { TEST_WORDS } from './words-for-tests.ts';
+import { TEST_WORDS } from './words.testing.ts';
 
 const mark = (index: number, x0: number, x1: number): HitBox => ({
   x0,

@@ -8,7 +8,7 @@ import {
   line,
   marker,
   source,
-} from './incident-for-tests.ts';
+} from './incident.testing.ts';
 import type { Lane } from './lane.ts';
 import { buildLanes } from './lane-tree.ts';
 

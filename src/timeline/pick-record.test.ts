@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Level } from '../model/level.ts';
-import { segment } from './incident-for-tests.ts';
+import { segment } from './incident.testing.ts';
 import { levelAtLine, pickRecord } from './pick-record.ts';
 
 const UTC = { kind: 'utc' } as const;

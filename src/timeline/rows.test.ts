@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { incident, interval } from './incident-for-tests.ts';
+import { incident, interval } from './incident.testing.ts';
 import { buildLanes } from './lane-tree.ts';
 import { heightOfRows, layoutRows, rowAt, rowsBetween } from './rows.ts';
 

@@ -12,11 +12,11 @@ import {
   marker,
   segment,
   source,
-} from './incident-for-tests.ts';
+} from './incident.testing.ts';
 import { buildLanes } from './lane-tree.ts';
 import { heightOfRows, layoutRows } from './rows.ts';
 import { buildScene, type SceneInput } from './scene.ts';
-import { TEST_WORDS } from './words-for-tests.ts';
+import { TEST_WORDS } from './words.testing.ts';
 
 /** 10 CSS pixels a minute; a letter is 6 wide. */
 function draw(

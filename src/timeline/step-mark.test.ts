@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { at, incident, interval, marker } from './incident-for-tests.ts';
+import { at, incident, interval, marker } from './incident.testing.ts';
 import { buildLanes } from './lane-tree.ts';
 import { isSameMark } from './selection.ts';
 import { stepMark } from './step-mark.ts';
