@@ -112,13 +112,14 @@ class Scan {
     const { bytes, standard } = this;
     let prefix = start;
     let channel = MAIN;
-    if (bytes[start] === OPEN) {
-      const section = this.sectionPrefixAt(start);
-      if (section === null) return -1;
-      prefix += section.bytes.length;
-      channel = section.channel;
+    const first = bytes[start]!;
+    if (first === OPEN || !standard.read(start)) {
+      const column = first === OPEN ? start : afterViewerColumn(bytes, start);
+      const section = bytes[column] === OPEN ? this.sectionPrefixAt(column) : null;
+      if (section !== null) channel = section.channel;
+      prefix = section === null ? column : column + section.bytes.length;
+      if (prefix === start || !standard.read(prefix)) return -1;
     }
-    if (!standard.read(prefix)) return -1;
     const { textStart } = standard;
     const next = this.lineFeedFrom(textStart);
     const lineEnd = this.withoutCarriageReturn(start, next);
@@ -376,4 +377,15 @@ function hexNumber(bytes: Uint8Array, start: number, end: number): number | null
     else return null;
   }
   return value;
+}
+
+/** Behind the line-number column of a log viewer, one to nine digits and a blank; `start` when there is none. */
+function afterViewerColumn(bytes: Uint8Array, start: number): number {
+  let at = start;
+  while (bytes[at] === 0x20 || bytes[at] === 0x09) at++;
+  const digits = at;
+  while (at - digits < 10 && bytes[at]! >= 0x30 && bytes[at]! <= 0x39) at++;
+  if (at === digits || at - digits > 9 || (bytes[at] !== 0x20 && bytes[at] !== 0x09)) return start;
+  while (bytes[at] === 0x20 || bytes[at] === 0x09) at++;
+  return at;
 }
