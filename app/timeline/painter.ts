@@ -193,7 +193,7 @@ function fillFading(
   fade: { readonly left: number; readonly right: number },
   context: CanvasRenderingContext2D,
 ): void {
-  const step = 4;
+  const step = 2;
   const [first, last] = [Math.floor(x), Math.ceil(x + width)];
   const slice = (from: number, to: number, alpha: number) => {
     context.save();

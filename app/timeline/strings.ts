@@ -71,8 +71,8 @@ export const TIMELINE_STRINGS = {
     dark: (code) => (code === null ? 'Dark: no sign of life' : `Dark: bugcheck ${code}`),
     missed: (duration, outcome) =>
       outcome === null ? `missed for ${duration}` : `missed for ${duration}, ${outcome}`,
-    deadlock: (duration) => `Call not answered, ${duration}`,
-    deadline: (state, duration) => `${state}, ${duration} allowed`,
+    deadlock: (call, duration) => `${call} not answered, ${duration}`,
+    deadline: (state, duration) => `${state}, ${duration}`,
     noLog: 'no log',
     noLogBefore: (clock) => `no log before ${clock}`,
     noLogAfter: (clock) => `no log after ${clock}`,

@@ -67,7 +67,11 @@ function intervalName(
   if (opens && closes) return words.fromTo(what, clock(item.start), clock(item.end));
   if (opens && item.interval.endBasis === 'unknown') return words.from(what, clock(item.start));
   if (opens) return words.since(what, clock(item.start));
-  return closes ? words.until(what, clock(item.end)) : words.throughout(what);
+  if (closes) return words.until(what, clock(item.end));
+  const { start, end } = item.interval;
+  return start !== null && end !== null
+    ? words.fromTo(what, clock(start), clock(end))
+    : words.throughout(what);
 }
 
 function clockFor(lane: Lane): (time: Instant) => string {

@@ -15,7 +15,7 @@ export function intervalText(item: LaneInterval, words: TimelineWords): string {
     case 'heartbeat-miss':
       return words.missed(length(), interval.outcome);
     case 'deadlock':
-      return words.deadlock(length());
+      return words.deadlock(interval.state, length());
     case 'pending-deadline':
       return words.deadline(interval.state, length());
     case 'no-coverage':

@@ -144,7 +144,9 @@ export function drawGaps(
       originX,
     });
     const text = fitText(gapText(gap, plot), width - 2 * LABEL_INSET, 'label', plot.measure);
-    if (text !== null) items.push(onGround(x + LABEL_INSET, y + height / 2, text));
+    // Events have their ids in the upper half of the row.
+    const middle = lane.events.length > 0 ? y + height - 9 : y + height / 2;
+    if (text !== null) items.push(onGround(x + LABEL_INSET, middle, text));
     hits.push({
       x0: x,
       x1: x + width,

@@ -94,7 +94,7 @@ export function drawGlyphs(
       selected,
     });
     hits.push({ ...box, x0: x - GLYPH_HALF, x1: cluster.lastX + GLYPH_HALF });
-    if (lane.intervals.length > 0 && lane.kind !== 'heartbeat') return;
+    if (lane.intervals.length > 0) return;
     const from = cluster.lastX + LABEL_GAP;
     const until =
       clusters[i + 1] === undefined ? plot.widthPx : clusters[i + 1]!.x - GLYPH_HALF - 2;

@@ -1,3 +1,4 @@
+import { stateFamily } from '../formats/wsfc-cluster-log/states.ts';
 import type { StateInterval } from '../model/incident.ts';
 
 /** How a state is drawn. Many vendor words share a family; the word itself always stands on the bar. */
@@ -37,8 +38,8 @@ const NODE_LIFE: Readonly<Record<string, StateFamily>> = {
 };
 
 /**
- * Vendor words, most telling first: Windows cluster resource and group states (clusapi, RCM), Oracle CRS resource states,
- * Pacemaker controller states, SQL Server availability roles, CSV states. A word is matched without regard to case and
+ * Vendor words, most telling first: failures of Windows cluster resources (a failure that is being cleaned up is `terminating`), Oracle CRS
+ * resource states, Pacemaker controller states, SQL Server availability roles, CSV states. A word is matched without regard to case and
  * never validated: one that fits nothing is `unknown` in colour and keeps its text.
  */
 const VENDOR_WORDS: readonly (readonly [RegExp, StateFamily])[] = [
@@ -62,6 +63,20 @@ const VENDOR_WORDS: readonly (readonly [RegExp, StateFamily])[] = [
   ],
 ];
 
+/** What the Windows cluster's own classes of words are drawn as; null: the words below decide. */
+const WINDOWS_FAMILIES: Readonly<Record<ReturnType<typeof stateFamily>, StateFamily | null>> = {
+  online: 'online',
+  partial: 'pending',
+  starting: 'pending',
+  stopping: 'pending',
+  waiting: 'pending',
+  pending: 'pending',
+  offline: 'offline',
+  failed: null,
+  unknown: 'unknown',
+  other: null,
+};
+
 const known = new Map<string, StateFamily>();
 
 /** The family of a vendor's state word, whatever entity it belongs to. */
@@ -69,7 +84,10 @@ export function familyOfWord(word: string): StateFamily {
   const cached = known.get(word);
   if (cached !== undefined) return cached;
   const lower = word.toLowerCase();
-  const family = VENDOR_WORDS.find(([pattern]) => pattern.test(lower))?.[1] ?? 'unknown';
+  const family =
+    WINDOWS_FAMILIES[stateFamily(word)] ??
+    VENDOR_WORDS.find(([pattern]) => pattern.test(lower))?.[1] ??
+    'unknown';
   if (known.size < 1000) known.set(word, family);
   return family;
 }

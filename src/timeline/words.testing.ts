@@ -23,7 +23,7 @@ export const TEST_WORDS: TimelineWords = {
   owned: (state, owner) => `${state} (owned by ${owner})`,
   dark: (code) => `dark ${code}`,
   missed: (duration, outcome) => `missed ${duration} ${outcome}`,
-  deadlock: (duration) => `deadlock ${duration}`,
+  deadlock: (call, duration) => `${call} ${duration}`,
   deadline: (state, duration) => `${state} ${duration}`,
   noLog: 'no log',
   noLogBefore: (clock) => `no log before ${clock}`,

@@ -16,7 +16,8 @@ export interface TimelineWords {
   /** `dark`: nothing heard; `code` a bugcheck's code or null. */
   dark(code: string | null): string;
   missed(duration: string, outcome: 'recovered' | 'removed' | 'evicted' | null): string;
-  deadlock(duration: string): string;
+  /** `call`: what RHS was asked, e.g. `ONLINERESOURCE`. */
+  deadlock(call: string, duration: string): string;
   deadline(state: string, duration: string): string;
   readonly noLog: string;
   noLogBefore(clock: string): string;
