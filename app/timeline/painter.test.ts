@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { computeBars } from '../../src/timeline/culling.ts';
 import type { DrawItem } from '../../src/timeline/draw-list.ts';
+import { at, incident, interval } from '../../src/timeline/incident.testing.ts';
+import { buildLanes } from '../../src/timeline/lane-tree.ts';
 import { paintScene, type Surface } from './painter.ts';
 import { DARK_CANVAS } from './theme.ts';
 
@@ -99,10 +102,27 @@ describe('painting', () => {
   });
 
   test('crowded bars and density go down as pixels before anything drawn by path', () => {
-    const strip: DrawItem = { type: 'strip', y: 0, height: 18, bars: [] };
+    const strip: DrawItem = { type: 'strip', y: 0, height: 18, bars: new Array(50).fill(null) };
     const { pixels, calls } = paint({ type: 'row', y: 0, height: 26, look: 'node' }, bar, strip);
     expect(pixels).toEqual(['strip']);
     expect(calls.indexOf(`fillRect(0 0 400 26) ${DARK_CANVAS.nodeRow}`)).toBeGreaterThan(0);
+  });
+
+  test('a few narrow bars are rectangles of their families’ colours', () => {
+    const [node] = buildLanes(
+      incident({
+        intervals: [
+          interval('N', ['node', 'N'], 'up', 0, 1),
+          interval('N', ['node', 'N'], 'joining', 1, 2),
+        ],
+      }),
+      [],
+    );
+    const bars = computeBars(node!.intervals, { start: at(0), end: at(100) }, 1000);
+    const { pixels, calls } = paint({ type: 'strip', y: 4, height: 18, bars });
+    expect(pixels).toEqual([]);
+    expect(calls).toContain(`fillRect(0 4 9 18) ${DARK_CANVAS.families.up.fill}`);
+    expect(calls).toContain('fillRect(10 4 9 18) stripes of joining');
   });
 
   test('a label takes the ink of the bar it stands on', () => {

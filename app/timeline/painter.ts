@@ -4,7 +4,7 @@ import { fadeOf, traceBar } from './bar-path.ts';
 import { CANVAS_FONTS } from './fonts.ts';
 import { drawGlyph } from './glyph-shapes.ts';
 import type { Patterns } from './patterns.ts';
-import type { PixelLayer } from './pixel-layer.ts';
+import type { PixelItem, PixelLayer } from './pixel-layer.ts';
 import type { CanvasTheme } from './theme.ts';
 
 type Item<T extends DrawItem['type']> = Extract<DrawItem, { type: T }>;
@@ -33,7 +33,7 @@ export function paintScene(items: readonly DrawItem[], surface: Surface): void {
   for (const item of items) {
     if (!laid && item.type !== 'row' && item.type !== 'grid' && item.type !== 'offset-change') {
       laid = true;
-      const pixels = items.filter((each) => each.type === 'density' || each.type === 'strip');
+      const pixels = items.filter(isPixelItem);
       surface.pixels.paint(pixels, context, widthPx, pixelRatio, theme);
       context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
     }
@@ -68,6 +68,7 @@ function paintItem(item: DrawItem, surface: Surface): void {
       context.fill();
       return;
     case 'strip':
+      if (!isCrowded(item)) paintStrip(item, surface);
       return;
     case 'density':
       if (item.provisional) paintProvisionalBase(item, surface);
@@ -106,6 +107,23 @@ function paintRow(item: Item<'row'>, { context, theme, widthPx }: Surface): void
   }
   context.fillStyle = theme.rule;
   context.fillRect(0, item.y + item.height - 1, widthPx, 1);
+}
+
+/** A strip of fewer bars costs less as rectangles than as an image of the whole row. */
+function isCrowded(item: Item<'strip'>): boolean {
+  return item.bars.length >= 40;
+}
+
+function isPixelItem(item: DrawItem): item is PixelItem {
+  return item.type === 'density' || (item.type === 'strip' && isCrowded(item));
+}
+
+function paintStrip(item: Item<'strip'>, { context, theme, patterns }: Surface): void {
+  for (const { x, width, originX, item: shown } of item.bars) {
+    const { fill, stripe } = theme.families[shown.family];
+    context.fillStyle = stripe === null ? fill : patterns.stripes(shown.family, originX);
+    context.fillRect(x, item.y, width > 3 ? width - 1 : width, item.height);
+  }
 }
 
 function paintBar(item: Item<'bar'>, surface: Surface): void {
