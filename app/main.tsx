@@ -10,9 +10,16 @@ import { lateEngine } from './store/late-engine.ts';
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root"');
 
-const heartline = createHeartline((listener) =>
-  lateEngine(import('./store/start-engine.ts').then(({ startEngine }) => startEngine(listener))),
-);
+const heartline = createHeartline((listener) => {
+  const arrival = import('./store/start-engine.ts').then(({ startEngine }) =>
+    startEngine(listener),
+  );
+  arrival.catch((error: unknown) => {
+    listener.onFailure(error instanceof Error ? error.message : String(error));
+    listener.onState('error');
+  });
+  return lateEngine(arrival);
+});
 document.documentElement.dataset.theme = heartline.store.getState().theme;
 
 createRoot(root).render(

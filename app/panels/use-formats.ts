@@ -1,22 +1,7 @@
-import { useEffect, useState } from 'react';
-import type { LogFormat } from '../../src/formats/format.ts';
+import type { KnownFormat } from '../../src/worker/engine.ts';
+import { useApp } from '../store/heartline-context.tsx';
 
-type KnownFormat = Pick<LogFormat, 'id' | 'title' | 'versions' | 'reference'>;
-
-let known: readonly KnownFormat[] = [];
-
-/** The formats that Heartline reads; empty until they are loaded. They bring their scanners along, so they come late. */
+/** The formats that Heartline reads; empty until the workers are there. */
 export function useFormats(): readonly KnownFormat[] {
-  const [formats, setFormats] = useState(known);
-  useEffect(() => {
-    let current = true;
-    void import('../../src/formats/registry.ts').then(({ FORMATS }) => {
-      known = FORMATS;
-      if (current) setFormats(FORMATS);
-    });
-    return () => {
-      current = false;
-    };
-  }, []);
-  return formats;
+  return useApp((state) => state.formats);
 }

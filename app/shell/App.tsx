@@ -8,7 +8,7 @@ import { EmptyPage } from './EmptyPage.tsx';
 import { Header } from './Header.tsx';
 import { KeysDialog } from './KeysDialog.tsx';
 import { LoadingBar } from './LoadingBar.tsx';
-import { Notices } from './Notices.tsx';
+import { FailureNotice, Notices } from './Notices.tsx';
 import { Separator, usePaneSize } from './Separator.tsx';
 import { TimelinePane } from './TimelinePane.tsx';
 import { useKeys } from './use-keys.ts';
@@ -34,7 +34,7 @@ export function App() {
     <div className="flex h-full flex-col max-lg:h-auto max-lg:min-h-full">
       <Header />
       <LoadingBar />
-      {hasSources && <Notices />}
+      {hasSources ? <Notices /> : <FailureNotice />}
       {hasSources || loading ? <Workspace /> : <EmptyPage />}
       <DropZone />
       <KeysDialog />

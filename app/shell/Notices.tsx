@@ -13,6 +13,7 @@ import { ZoneField } from './ZoneField.tsx';
 export function Notices() {
   return (
     <div className="flex flex-wrap bg-warning-ground">
+      <FailureNotice />
       <UnknownZoneNotice />
       <UnrecognisedNotice />
       <CancelledNotice />
@@ -22,6 +23,18 @@ export function Notices() {
 
 const NOTICE =
   'flex grow flex-wrap items-center gap-x-3 gap-y-1.5 border-line border-b px-4 py-1.5';
+
+export function FailureNotice() {
+  const strings = useStrings();
+  const failure = useApp((state) => state.failure);
+  if (failure === null) return null;
+  return (
+    <section role="alert" className={NOTICE}>
+      <TriangleAlert aria-hidden className="size-4 shrink-0 text-warning" />
+      <p>{strings.notice.failure(failure)}</p>
+    </section>
+  );
+}
 
 function UnknownZoneNotice() {
   const strings = useStrings();

@@ -1,7 +1,7 @@
 import type { SegmentRecords } from '../../src/model/evidence.ts';
 import type { Incident } from '../../src/model/incident.ts';
 import type { Source, SourceId, Unrecognised } from '../../src/model/source.ts';
-import type { EngineListener, FileProgress } from '../../src/worker/engine.ts';
+import type { EngineListener, FileProgress, KnownFormat } from '../../src/worker/engine.ts';
 import type { Evidence, PageState } from './evidence-slice.ts';
 
 type SegmentChange =
@@ -18,6 +18,8 @@ export class EvidenceBatch implements EngineListener {
   private files: readonly FileProgress[] | null = null;
   private pageState: PageState | null = null;
   private incident: Incident | null = null;
+  private formats: readonly KnownFormat[] | null = null;
+  private failure: string | null = null;
   private readonly sources = new Map<SourceId, Source>();
   private readonly unrecognised: Unrecognised[] = [];
   private readonly changes: SegmentChange[] = [];
@@ -25,6 +27,16 @@ export class EvidenceBatch implements EngineListener {
 
   constructor(notify: () => void) {
     this.notify = notify;
+  }
+
+  onFormats(formats: readonly KnownFormat[]): void {
+    this.formats = formats;
+    this.wake();
+  }
+
+  onFailure(message: string): void {
+    this.failure = message;
+    this.wake();
   }
 
   onProgress(files: readonly FileProgress[]): void {
@@ -75,6 +87,8 @@ export class EvidenceBatch implements EngineListener {
           ? before.unrecognised
           : [...before.unrecognised, ...this.unrecognised],
       incident: this.incident ?? before.incident,
+      formats: this.formats ?? before.formats,
+      failure: this.failure ?? before.failure,
     };
     this.pageState = null;
     this.files = null;

@@ -1,7 +1,7 @@
 import type { SegmentRecords } from '../../src/model/evidence.ts';
 import type { Incident } from '../../src/model/incident.ts';
 import type { Source, SourceId, Unrecognised } from '../../src/model/source.ts';
-import type { FileProgress } from '../../src/worker/engine.ts';
+import type { FileProgress, KnownFormat } from '../../src/worker/engine.ts';
 
 /** Whether work is under way; also the value of `<html data-heartline>`. */
 export type PageState = 'empty' | 'loading' | 'ready' | 'error';
@@ -16,6 +16,10 @@ export interface Evidence {
   readonly segments: Readonly<Record<SourceId, readonly SegmentRecords[]>>;
   readonly unrecognised: readonly Unrecognised[];
   readonly incident: Incident;
+  /** What can be read; empty until the workers are there. */
+  readonly formats: readonly KnownFormat[];
+  /** Why the workers ended; null while they work. */
+  readonly failure: string | null;
 }
 
 export const NO_INCIDENT: Incident = {
@@ -36,4 +40,6 @@ export const NO_EVIDENCE: Evidence = {
   segments: {},
   unrecognised: [],
   incident: NO_INCIDENT,
+  formats: [],
+  failure: null,
 };

@@ -121,6 +121,7 @@ function createActions(store: AppStore, engine: Engine, batch: EvidenceBatch): A
       batch.forget(null);
       set({
         ...NO_EVIDENCE,
+        formats: store.getState().formats,
         encodingsFound: {},
         viewport: null,
         back: [],

@@ -5,7 +5,7 @@ import type { Engine, Search } from '../../src/worker/engine.ts';
  * The page can be drawn and used before the workers' code has been read.
  */
 export function lateEngine(arrival: Promise<Engine>): Engine {
-  const whenThere = (act: (engine: Engine) => void) => void arrival.then(act);
+  const whenThere = (act: (engine: Engine) => void) => void arrival.then(act, () => undefined);
   return {
     add: (files) => whenThere((engine) => engine.add(files)),
     cancel: () => whenThere((engine) => engine.cancel()),

@@ -252,6 +252,8 @@ export const en = {
     setZone: 'Set zone',
     zoneOf: 'Zone of these sources',
     proposal: (zone: string) => `Use ${zone}`,
+    failure: (detail: string) =>
+      `A worker of this page ended: ${detail || 'the browser gave no reason'}. Reload the page and add the logs again; what is shown is not complete.`,
     unrecognised: (n: number) => `${count(n, 'file was', 'files were')} not recognised.`,
     showUnrecognised: 'Why?',
     cancelled: (n: number) =>

@@ -53,12 +53,12 @@ class EngineClient implements Engine {
     const ports: MessagePort[] = [];
     for (let i = 0; i < Math.max(1, scanners); i++) {
       const channel = new MessageChannel();
-      const scanner = spawn();
+      const scanner = this.watched(spawn());
       send(scanner, { type: 'be-scanner', port: channel.port1 }, [channel.port1]);
       this.workers.push(scanner);
       ports.push(channel.port2);
     }
-    this.coordinator = spawn();
+    this.coordinator = this.watched(spawn());
     this.workers.push(this.coordinator);
     this.coordinator.onmessage = (event: MessageEvent<FromCoordinator>) => this.receive(event.data);
     send(this.coordinator, { type: 'be-coordinator', scanners: ports }, ports);
@@ -123,12 +123,25 @@ class EngineClient implements Engine {
     for (const worker of this.workers) worker.terminate();
   }
 
+  /** A worker that breaks off leaves a picture that will not be finished: the page has to say so. */
+  private watched(worker: Worker): Worker {
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.listener.onFailure(event.message);
+      this.listener.onState('error');
+    };
+    return worker;
+  }
+
   private tell(message: ToCoordinator): void {
     send(this.coordinator, message);
   }
 
   private receive(message: FromCoordinator): void {
     switch (message.type) {
+      case 'formats':
+        this.listener.onFormats(message.formats);
+        break;
       case 'progress':
         this.listener.onProgress(message.files);
         break;

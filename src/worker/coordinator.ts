@@ -57,6 +57,13 @@ export class Coordinator {
   constructor(scan: Scan, emit: Emit) {
     this.scan = scan;
     this.emit = emit;
+    const formats = FORMATS.map(({ id, title, versions, reference }) => ({
+      id,
+      title,
+      versions,
+      reference,
+    }));
+    emit({ type: 'formats', formats }, []);
     this.progress = new ProgressBoard((files) => emit({ type: 'progress', files }, []));
   }
 
@@ -192,7 +199,9 @@ export class Coordinator {
       encoding,
     });
     const recognised =
-      found.kind === 'recognised' ? found : { ...old.recognised, encoding, encodingBasis: 'set' };
+      found.kind === 'recognised'
+        ? found
+        : { ...old.recognised, encoding, encodingBasis: 'set' as const };
     const source: OpenSource = {
       ...old,
       recognised,

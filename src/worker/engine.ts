@@ -1,3 +1,4 @@
+import type { LogFormat } from '../formats/format.ts';
 import type { SegmentRecords } from '../model/evidence.ts';
 import type { Incident } from '../model/incident.ts';
 import type { ReaderSettings } from '../model/settings.ts';
@@ -31,8 +32,15 @@ export interface RawLine {
 
 export const MAX_RAW_LINE = 20_000;
 
+/** A format that the engine reads, without its scanner. */
+export type KnownFormat = Pick<LogFormat, 'id' | 'title' | 'versions' | 'reference'>;
+
 /** What the engine tells the page. Calls arrive in order; each is small enough to handle without blocking a frame. */
 export interface EngineListener {
+  /** Once, first: what can be read. */
+  onFormats(formats: readonly KnownFormat[]): void;
+  /** A worker could not be started or broke off: nothing more will come. One sentence for the reader. */
+  onFailure(message: string): void;
   onProgress(files: readonly FileProgress[]): void;
   /** A source was recognised, or its summary changed (counts grow while it is read). */
   onSource(source: Source): void;

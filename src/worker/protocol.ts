@@ -5,7 +5,7 @@ import type { Segment } from '../model/segment.ts';
 import type { ReaderSettings } from '../model/settings.ts';
 import type { Encoding, Source, SourceId, Unrecognised } from '../model/source.ts';
 import type { TextTerm } from '../search/text-terms.ts';
-import type { FileProgress, GivenFile } from './engine.ts';
+import type { FileProgress, GivenFile, KnownFormat } from './engine.ts';
 
 /** The first message to a worker decides what it is. Ports connect the coordinator to every scanner directly, and the page to every searcher. */
 export type ToWorker =
@@ -28,6 +28,7 @@ export type IncidentList = 'transitions' | 'intervals' | 'markers' | 'events';
 
 /** Coordinator to page. The column buffers of `segment` are transferred: the coordinator keeps none. */
 export type FromCoordinator =
+  | { readonly type: 'formats'; readonly formats: readonly KnownFormat[] }
   | { readonly type: 'progress'; readonly files: readonly FileProgress[] }
   /** `blob` comes with the first message about a source, and again after it is read in another encoding. */
   | { readonly type: 'source'; readonly source: Source; readonly blob?: Blob }

@@ -59,6 +59,8 @@ window.indexBench = (workers) => {
     let transitions = 0;
     const ignore = () => undefined;
     const listener: EngineListener = {
+      onFormats: ignore,
+      onFailure: (message) => reject(new Error(message)),
       onProgress: ignore,
       onSource: ignore,
       onReset: ignore,
@@ -98,6 +100,8 @@ function openEngine(workers: number, file: File): Promise<Engine> {
   return new Promise((resolve, reject) => {
     const ignore = () => undefined;
     const listener: EngineListener = {
+      onFormats: ignore,
+      onFailure: (message) => reject(new Error(message)),
       onProgress: ignore,
       onSource: ignore,
       onSegment: ignore,
