@@ -120,6 +120,7 @@ export class Coordinator {
         this.progress.unpacking(path, bytesRead, bytesTotal),
     });
     for await (const input of inputs) {
+      if (signal.aborted) break;
       if (input.kind === 'refused') {
         this.refuse(input.path, input.bytes, input.reason);
         continue;
