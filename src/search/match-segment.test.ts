@@ -135,7 +135,18 @@ const WIDE: Readonly<Record<string, readonly Uint8Array[]>> = {
 };
 const QUERIES = [
   ...['ab', 'a b', '-ab', 'ab -c', '"a b" 12', '群', 'resource:ab', 'resource:"ab 12",c é'],
-  ...['/^ab/', '/ab$/', '/\\bb/', '/a.b/', '/a\\s+b/', '/[^a]b/', '/[^\\n]b/i', '/a[^]*b/', '/c*/'],
+  ...[
+    '/^ab/',
+    '/ab$/',
+    '/\\bb/',
+    '/a.b/',
+    '/a\\s+b/',
+    '/[^a]b/',
+    '/[^\\n]b/i',
+    '/[^\\n]+/',
+    '/a[^]*b/',
+    '/c*/',
+  ],
   ...['/a.*b/s', '/(?<=\\n)a/', '/b(?!\\r?\\n)/', '/\\r/', '/^$/', '/(a|b)c\\1/', '/./u', '/^.$/u'],
 ];
 
@@ -153,7 +164,10 @@ describe('createMatcher', () => {
         .map((pieces) => Uint8Array.from(pieces.flatMap((part) => [...part])));
       const after = fc.oneof(
         { weight: 6, arbitrary: fc.constantFrom(encode('\n'), encode('\r\n')) },
-        { weight: 1, arbitrary: fc.constantFrom(encode(''), encode('\n\nab\r\n'), encode(' ')) },
+        {
+          weight: 1,
+          arbitrary: fc.constantFrom(encode(''), encode('\n\nab\r\n'), encode(' '), encode('\na')),
+        },
       );
       const records = fc.array(fc.record({ bytes, after }), { maxLength: 30 });
       const query = fc.constantFrom(...QUERIES);
