@@ -46,11 +46,18 @@ export function buildEntityNames(
   const repaired = new Map(
     repairs.filter((repair) => !repair.refused).map((repair) => [repair.written, repair.proposed]),
   );
+  const entities = new Map<string, Entity>();
   return {
     repairs,
     of: ({ kind, name }) => {
-      const shown = NAMED_KINDS.has(kind) ? (repaired.get(name) ?? name) : name;
-      return { kind, name: shown, writtenName: name };
+      const key = `${kind}:${name}`;
+      let entity = entities.get(key);
+      if (entity === undefined) {
+        const shown = NAMED_KINDS.has(kind) ? (repaired.get(name) ?? name) : name;
+        entity = { kind, name: shown, writtenName: name };
+        entities.set(key, entity);
+      }
+      return entity;
     },
   };
 }

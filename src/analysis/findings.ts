@@ -1,7 +1,8 @@
+import { lowerBound } from '../base/binary-search.ts';
 import type { Finding, LineRef, Marker, StateInterval, Transition } from '../model/incident.ts';
 import { type Instant, MS_PER_MINUTE, MS_PER_SECOND } from '../time/instant.ts';
 import { DEFAULT_DEADLOCK_TIMEOUT_MS } from './deadlocks.ts';
-import { compareEvidence, compareInstants, compareText, uniqueRefs } from './order.ts';
+import { compareEvidence, compareInstants, compareText, groupBy, uniqueRefs } from './order.ts';
 
 /** What the rules read: everything already merged and ordered. */
 export interface Picture {
@@ -33,26 +34,33 @@ export function findCauses(picture: Picture): Finding[] {
 /** The failure that follows a deadlock is logged at once. */
 const FOLLOWS_WITHIN_MS = 10 * MS_PER_SECOND;
 
+/** Lines at `end` or shortly after. `placed` ascends by time, null last. */
+function rightAfter(end: Instant | null, placed: readonly (Transition | Marker)[]): LineRef[] {
+  if (end === null) return [];
+  const refs: LineRef[] = [];
+  let i = lowerBound(placed.length, (index) => (placed[index]!.time ?? Infinity) >= end);
+  for (; i < placed.length; i++) {
+    const { time, ref } = placed[i]!;
+    if (time === null || time - end > FOLLOWS_WITHIN_MS) break;
+    refs.push(ref);
+  }
+  return refs;
+}
+
 function findDeadlocks({ intervals, transitions, markers }: Picture): Finding[] {
+  const steps = groupBy(transitions, (step) => `${step.node}\n${step.entity.name}`);
+  const ends = groupBy(
+    markers.filter((marker) => marker.kind === 'rhs-terminated'),
+    (marker) => `${marker.node}`,
+  );
   return intervals
     .filter((interval) => interval.kind === 'deadlock')
     .map((deadlock): Finding => {
       const { entity, node, start, end, provisional, attributes, startBasis } = deadlock;
       const isProven = startBasis === 'observed' || attributes.deadlockTimeoutBasis === 'log';
-      const follows = (time: Instant | null) =>
-        end !== null && time !== null && time >= end && time - end <= FOLLOWS_WITHIN_MS;
-      const after: LineRef[] = [
-        ...transitions
-          .filter(
-            (step) => step.node === node && step.entity.name === entity.name && follows(step.time),
-          )
-          .map((step) => step.ref),
-        ...markers
-          .filter(
-            (marker) =>
-              marker.node === node && marker.kind === 'rhs-terminated' && follows(marker.time),
-          )
-          .map((marker) => marker.ref),
+      const after = [
+        ...rightAfter(end, steps.get(`${node}\n${entity.name}`) ?? []),
+        ...rightAfter(end, ends.get(`${node}`) ?? []),
       ];
       const seconds = start === null || end === null ? null : Math.round((end - start) / 1000);
       const how =

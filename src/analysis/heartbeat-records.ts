@@ -22,6 +22,14 @@ export interface HeartbeatRecord {
   readonly lastBeat: Instant | null;
 }
 
+const TELLING: ReadonlySet<PlacedFact['body']['type']> = new Set([
+  'beats-missed',
+  'link',
+  'view',
+  'node-state',
+  'mark',
+]);
+
 /** A route history is printed right under the loss it explains. */
 const HISTORY_WITHIN_MS = 2 * MS_PER_SECOND;
 
@@ -35,7 +43,7 @@ export function heartbeatRecords(
     ofType(facts, 'link').filter((fact) => isRouteHistory(fact.body) && fact.told !== null),
     (fact) => fact.ref.source,
   );
-  for (const fact of inOrder(facts)) {
+  for (const fact of inOrder(facts.filter(({ body }) => TELLING.has(body.type)))) {
     const { body, placed, ref, writer } = fact;
     if (placed.time === null) continue;
     const node = (of: Parameters<NodeDirectory['resolve']>[0]) =>

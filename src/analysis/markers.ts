@@ -2,6 +2,7 @@ import type { Marker } from '../model/incident.ts';
 import type { Attributes, MarkerKind } from '../model/marker.ts';
 import { MS_PER_MINUTE } from '../time/instant.ts';
 import { compareInstants, groupBy, uniqueRefs } from './order.ts';
+import { withPlace } from './placing.ts';
 import type { Sighting } from './sightings.ts';
 import { byAuthority, voiceOf, writesMilliseconds } from './tellings.ts';
 
@@ -130,23 +131,25 @@ function isSameInstant(a: Sighting, b: Sighting): boolean {
 function toMarker(group: readonly Sighting[]): Marker {
   const sorted = [...group].sort((a, b) => byAuthority(a.fact, b.fact));
   const { kind, fact, node, peer, entity } = sorted[0]!;
-  return {
-    ...fact.placed,
+  const others = sorted.slice(1).map((other) => other.fact.ref);
+  const attributes = mergeAttributes(sorted.map((sighting) => sighting.attributes));
+  return withPlace(fact.placed, (time, provisional, written) => ({
+    time,
+    provisional,
+    written,
     kind,
     ref: fact.ref,
-    alsoAt: uniqueRefs(
-      sorted.slice(1).map((other) => other.fact.ref),
-      fact.ref,
-    ),
+    alsoAt: uniqueRefs(others, fact.ref),
     node,
     peer,
     entity,
-    attributes: mergeAttributes(sorted.map((sighting) => sighting.attributes)),
-  };
+    attributes,
+  }));
 }
 
 /** The first telling's word for each attribute; later ones only add what it does not say. */
 export function mergeAttributes(tellings: readonly Attributes[]): Attributes {
+  if (tellings.length === 1) return tellings[0]!;
   const all: Record<string, Attributes[string]> = {};
   for (const attributes of tellings) {
     for (const [key, value] of Object.entries(attributes)) all[key] ??= value;

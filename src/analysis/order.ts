@@ -59,6 +59,7 @@ export function compareText(a: string, b: string): number {
 
 /** Ascending by source and line, each place once. */
 export function uniqueRefs(refs: readonly LineRef[], without?: LineRef): LineRef[] {
+  if (refs.length === 0) return [];
   const sorted = [...refs].sort(compareRefs);
   const unique: LineRef[] = [];
   for (const ref of sorted) {

@@ -95,38 +95,57 @@ function stateAfter(
   spans: readonly CoverageSpan[],
   breaks: readonly Break[],
 ): ChainState {
+  const { end, basis, reasoning, evidence } = endOf(point, next, spans, breaks);
+  return {
+    state: point.to,
+    start: point.time,
+    end,
+    startBasis: point.basis ?? 'observed',
+    endBasis: basis,
+    provisional: point.provisional || (next?.provisional ?? false),
+    reasoning,
+    evidence,
+  };
+}
+
+interface StateEnd {
+  readonly end: Instant;
+  readonly basis: EdgeBasis;
+  readonly reasoning: string;
+  readonly evidence: readonly LineRef[];
+}
+
+function endOf(
+  point: ChainPoint,
+  next: ChainPoint | null,
+  spans: readonly CoverageSpan[],
+  breaks: readonly Break[],
+): StateEnd {
   const cut = breaks[lowerBound(breaks.length, (i) => breaks[i]!.start >= point.time)];
   const span = spans[lowerBound(spans.length, (i) => spans[i]!.end >= point.time)];
   const reach = span === undefined || span.start > point.time ? point.time : span.end;
-  const base = {
-    state: point.to,
-    start: point.time,
-    startBasis: point.basis ?? ('observed' as const),
-    provisional: point.provisional || (next?.provisional ?? false),
-  };
   if (cut !== undefined && (next === null || cut.start < next.time)) {
     const isSilentBefore = reach < cut.start && reach > point.time;
+    const cause = isSilentBefore ? 'hole' : cut.cause;
     return {
-      ...base,
       end: isSilentBefore ? reach : cut.start,
-      endBasis: isSilentBefore ? 'unknown' : CUT_BASES[cut.cause],
-      reasoning: CUT_REASONS[isSilentBefore ? 'hole' : cut.cause],
+      basis: CUT_BASES[cause],
+      reasoning: CUT_REASONS[cause],
       evidence: cut.ref === null ? point.refs : [...point.refs, cut.ref],
     };
   }
-  if (next === null) {
-    return { ...base, end: reach, endBasis: 'carried', reasoning: '', evidence: point.refs };
-  }
+  if (next === null) return { end: reach, basis: 'carried', reasoning: '', evidence: point.refs };
   const evidence = [...point.refs, ...next.refs];
+  const end = next.time;
   if (next.from === null && next.to !== point.to) {
     const reasoning = `Seen in state ${next.to} at its end; the step itself is not logged.`;
-    return { ...base, end: next.time, endBasis: 'implied', reasoning, evidence };
+    return { end, basis: 'implied', reasoning, evidence };
   }
   if (next.from !== null && next.from !== point.to) {
     const reasoning = `The log goes on from ${next.from}; the step from ${point.to} to it is not logged.`;
-    return { ...base, end: next.time, endBasis: 'unknown', reasoning, evidence };
+    return { end, basis: 'unknown', reasoning, evidence };
   }
-  return { ...base, end: next.time, endBasis: 'observed', reasoning: '', evidence };
+  return { end, basis: 'observed', reasoning: '', evidence };
 }
 
 /**

@@ -201,17 +201,22 @@ function pendingStateOf(call: string): RegExp {
 
 function toInterval(state: ChainState, chain: Chain): StateInterval {
   const { entity, node } = chain;
-  const { evidence, ...edges } = state;
   return {
     kind: 'state',
     entity,
     node,
     peer: null,
     medium: null,
-    ...edges,
+    state: state.state,
+    start: state.start,
+    end: state.end,
+    startBasis: state.startBasis,
+    endBasis: state.endBasis,
+    provisional: state.provisional,
     progress: [],
     outcome: null,
-    evidence: dedupe(evidence),
+    reasoning: state.reasoning,
+    evidence: dedupe(state.evidence),
     attributes: {},
   };
 }

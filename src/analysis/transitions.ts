@@ -5,7 +5,7 @@ import { entityKey } from './entity-names.ts';
 import type { GroupOwners } from './group-owners.ts';
 import type { NodeDirectory } from './node-directory.ts';
 import { groupBy } from './order.ts';
-import { ofType, type PlacedFact } from './placing.ts';
+import { ofType, type PlacedFact, withPlace } from './placing.ts';
 import {
   alsoAt,
   byAuthority,
@@ -114,18 +114,24 @@ function toStep(
     writtenGroup === undefined ? null : owners.at(cluster, writtenGroup, placed.time);
   // RCM walks a resource through its states on the node that hosts it.
   const hosted = body.entity.kind === 'resource' && channelRank(fact) === 0;
+  const entity = names.of(body.entity);
+  const groupName = group === undefined ? null : names.of({ kind: 'group', name: group }).name;
+  const others = alsoAt(told);
+  const owner = hosted ? writer : (groupOwner ?? writer);
   return {
     fact,
-    transition: {
-      ...placed,
+    transition: withPlace(placed, (time, provisional, written) => ({
+      time,
+      provisional,
+      written,
       ref,
-      alsoAt: alsoAt(told),
+      alsoAt: others,
       node: writer,
-      entity: names.of(body.entity),
-      group: group === undefined ? null : names.of({ kind: 'group', name: group }).name,
+      entity,
+      group: groupName,
       from: body.from,
       to: body.to,
-      owner: hosted ? writer : (groupOwner ?? writer),
-    },
+      owner,
+    })),
   };
 }
