@@ -63,8 +63,16 @@ export type SearchOutcome = 'done' | 'cancelled' | 'too-slow' | 'failed';
 
 /** What a search tells. Nothing is called after `onDone`. */
 export interface SearchListener {
-  /** Matching records of one segment (ascending indexes into its columns, at least one), each segment at most once, in any order. */
-  onHits(source: SourceId, segmentIndex: number, records: Uint32Array): void;
+  /**
+   * Matching records of one segment (ascending indexes into its columns, at least one), each segment at most once, in any
+   * order. `segment` is the object that `onSegment` gave.
+   */
+  onHits(
+    source: SourceId,
+    segmentIndex: number,
+    records: Uint32Array,
+    segment: SegmentRecords,
+  ): void;
   /** Bytes of the logs that are dealt with, and of all. At most every 50 ms, and at the end. */
   onProgress(bytesDone: number, bytesTotal: number): void;
   /** Once. `message` for `too-slow` and `failed`: which query, and where it was. */

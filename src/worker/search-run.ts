@@ -112,7 +112,7 @@ export class SearchRun {
           : selection;
     if (this.isDone) return;
     if (records.length > 0 && this.isCurrent(target)) {
-      this.listener.onHits(target.source.id, index, records);
+      this.listener.onHits(target.source.id, index, records, segment);
     }
     this.bytesDone += segment.byteLength;
     this.tellProgress();
