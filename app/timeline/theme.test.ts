@@ -18,9 +18,11 @@ function contrast(a: string, b: string): number {
 function pairsOf(theme: CanvasTheme): [what: string, ink: string, ground: string][] {
   const pairs: [string, string, string][] = [];
   for (const [family, { fill, stripe, ink }] of Object.entries(theme.families)) {
-    if (family === 'heartbeat') continue;
     pairs.push([family, ink, fill]);
     if (stripe !== null) pairs.push([`stripe of ${family}`, ink, stripe]);
+  }
+  for (const colour of theme.ramp) {
+    pairs.push([`heartbeat on ${colour}`, theme.families.heartbeat.ink, colour]);
   }
   for (const [tone, ink] of Object.entries(theme.toneInk)) {
     pairs.push(

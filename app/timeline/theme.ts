@@ -23,7 +23,7 @@ export interface CanvasTheme {
   readonly accent: string;
   readonly hatch: readonly [ground: string, line: string];
   readonly families: Readonly<Record<StateFamily, FamilyPaint>>;
-  /** Pale to red, as the beats run out; `start` is half transparent ground. */
+  /** Pale to red, as the beats run out. */
   readonly ramp: readonly [start: string, half: string, full: string];
   readonly rampTick: string;
   readonly heartbeatInk: string;
@@ -69,8 +69,8 @@ export const DARK_CANVAS: CanvasTheme = {
     deadlock: { fill: '#44305a', stripe: null, ink: '#f1e6ff' },
     deadline: { fill: '#33405a', stripe: null, ink: '#e6edf7' },
   },
-  ramp: ['rgb(232 210 122 / 25%)', '#e8b93f', '#e0524d'],
-  rampTick: 'rgb(255 255 255 / 60%)',
+  ramp: ['#cfc49c', '#e8b93f', '#e0524d'],
+  rampTick: 'rgb(43 31 0 / 75%)',
   heartbeatInk: '#f3cf7a',
   tones: {
     bugcheck: '#e64fb5',
@@ -131,7 +131,7 @@ export const LIGHT_CANVAS: CanvasTheme = {
     deadlock: { fill: '#e2d5f3', stripe: null, ink: '#37195c' },
     deadline: { fill: '#d5deee', stripe: null, ink: '#1d2b40' },
   },
-  ramp: ['rgb(246 227 161 / 55%)', '#eab530', '#d1453f'],
+  ramp: ['#f6ecca', '#eab530', '#e0665f'],
   rampTick: 'rgb(75 50 0 / 75%)',
   heartbeatInk: '#9a3410',
   tones: {

@@ -87,14 +87,6 @@ function drawWideBar(
 ): DrawItem[] {
   const { item, x, width, originX, farX } = bar;
   if (item.family === 'no-coverage') return [{ type: 'gap', x, width, y, height, originX }];
-  const ticks =
-    bar.items.length > 1
-      ? []
-      : item.interval.progress.flatMap(({ time }): DrawItem[] => {
-          if (time === null) return [];
-          const at = toX(plot.view, plot.widthPx, time);
-          return at > x && at < x + width ? [{ type: 'bar-tick', x: at, y, height }] : [];
-        });
   return [
     {
       type: 'bar',
@@ -111,8 +103,30 @@ function drawWideBar(
       farX,
       count: bar.items.length,
     },
-    ...ticks,
+    ...drawProgress(bar, y, height, plot),
   ];
+}
+
+/** The steps of a missed heartbeat (50, 75, 90 %), each with its number where the bar's own label leaves room. */
+function drawProgress(bar: VisibleBar, y: number, height: number, plot: Plot): DrawItem[] {
+  if (bar.items.length > 1) return [];
+  const { item, x, width } = bar;
+  const items: DrawItem[] = [];
+  let freeFrom = x + 2 * LABEL_INSET + plot.measure(intervalText(item, plot.words), 'label');
+  for (const { time, percent } of item.interval.progress) {
+    if (time === null) continue;
+    const at = toX(plot.view, plot.widthPx, time);
+    if (at <= x || at >= x + width) continue;
+    items.push({ type: 'bar-tick', x: at, y, height });
+    const text = `${percent} %`;
+    const left = at - 4 - plot.measure(text, 'code');
+    if (left >= freeFrom) {
+      const ink = { on: item.family };
+      items.push({ type: 'text', x: left, y: y + height / 2, text, font: 'code', ink });
+    }
+    freeFrom = Math.max(freeFrom, at + 4);
+  }
+  return items;
 }
 
 function isSelected(bar: VisibleBar, { selection }: Plot): boolean {

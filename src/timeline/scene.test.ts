@@ -153,6 +153,26 @@ describe('the draw list', () => {
     });
   });
 
+  test('numbers the steps of a missed heartbeat where its label leaves room', () => {
+    const progress = [50, 75, 90].map((percent) => ({
+      time: at(percent),
+      percent,
+      remainingMs: null,
+    }));
+    const { items } = draw(
+      incident({
+        intervals: [
+          interval('N', ['link', 'P'], 'missed', 0, 100, {
+            kind: 'heartbeat-miss',
+            peer: 'P',
+            progress,
+          }),
+        ],
+      }),
+    );
+    expect(texts(items).filter((text) => text.endsWith(' %'))).toEqual(['50 %', '75 %', '90 %']);
+  });
+
   test('hatches where a source has no log, with the time it begins', () => {
     const { items } = draw(
       incident({ sources: [judgement('s1', 'N', [[30, 60]]), judgement('s2', 'N', [[0, 100]])] }),

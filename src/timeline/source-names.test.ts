@@ -12,7 +12,7 @@ describe('names of sources', () => {
   });
 
   test('number paths that are the same', () => {
-    expect(shortNames(['a.log', 'a.log'])).toEqual(['a.log', 'a.log (2)']);
+    expect(shortNames(['x/a.log', 'x/a.log'])).toEqual(['a.log', 'a.log (2)']);
   });
 
   test('are different for any paths', () => {

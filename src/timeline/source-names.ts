@@ -3,9 +3,26 @@
  * same node is also called `cluster.log`. Identical paths are numbered in order: `a.log`, `a.log (2)`.
  */
 export function shortNames(paths: readonly string[]): string[] {
-  const parts = paths.map((path) => path.split('/').filter((part) => part !== ''));
+  const different = [...new Set(paths)];
+  const short = new Map(shortestEnds(different).map((name, i) => [different[i]!, name]));
+  const taken = new Set(short.values());
+  const times = new Map<string, number>();
+  return paths.map((path) => {
+    const name = short.get(path)!;
+    let time = (times.get(path) ?? 0) + 1;
+    let numbered = time === 1 ? name : `${name} (${time})`;
+    while (time > 1 && taken.has(numbered)) numbered = `${name} (${++time})`;
+    times.set(path, time);
+    taken.add(numbered);
+    return numbered;
+  });
+}
+
+/** Of different paths, ends that are different. */
+function shortestEnds(paths: readonly string[]): string[] {
+  const parts = paths.map((path) => path.split('/'));
   const used = parts.map(() => 1);
-  const nameOf = (i: number) => parts[i]!.slice(-used[i]!).join('/') || paths[i]!;
+  const nameOf = (i: number) => parts[i]!.slice(-used[i]!).join('/');
   for (;;) {
     const groups = new Map<string, number[]>();
     for (let i = 0; i < paths.length; i++) {
@@ -22,16 +39,6 @@ export function shortNames(paths: readonly string[]): string[] {
         grew = true;
       }
     }
-    if (grew) continue;
-    const names = paths.map((_, i) => nameOf(i));
-    const seen = new Map<string, number>();
-    return names.map((name) => {
-      const times = (seen.get(name) ?? 0) + 1;
-      seen.set(name, times);
-      if (times === 1) return name;
-      let numbered = `${name} (${times})`;
-      while (names.includes(numbered)) numbered += "'";
-      return numbered;
-    });
+    if (!grew) return paths.map((_, i) => nameOf(i));
   }
 }
