@@ -29,10 +29,17 @@ export function fromWindows1252(bytes: readonly number[]): string {
     .join('');
 }
 
+const decoders = new Map<string, TextDecoder>();
+
 /** Text of `bytes`, or null when they are not valid in the encoding. */
 export function decodeStrictly(bytes: Uint8Array, encoding: string): string | null {
+  let decoder = decoders.get(encoding);
+  if (decoder === undefined) {
+    decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
+    decoders.set(encoding, decoder);
+  }
   try {
-    return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
+    return decoder.decode(bytes);
   } catch {
     return null;
   }

@@ -86,31 +86,30 @@ const CODE_PAGES: readonly CodePage[] = [
   },
 ];
 
+/** No control characters, and a letter beyond ASCII. */
+const FROM_UTF8 = /^(?=.*(?!\p{ASCII})\p{L})\P{Cc}+$/u;
+
 /**
- * Reads a name that was decoded as windows-1252 in the code page it was really in. UTF-8 decides at once: its sequences do
- * not come about by chance. Of the others a reading counts when every character is a common one of its script; when several
- * code pages pass, one whose text is among `known` names decides, else Hangul made only of usual syllables; otherwise
- * the name stays as it is. null when there is nothing to repair.
+ * Reads a name that was decoded as windows-1252 in the code page it was really in. A reading that gives one of the `known`
+ * names decides, then UTF-8, whose sequences do not come about by chance. Else every character has to be a common one of
+ * its script, in one code page only, or in Hangul made only of usual syllables; otherwise the name stays as it is. null
+ * when there is nothing to repair.
  */
 export function decodeMojibake(written: string, known: ReadonlySet<string>): Decoded | null {
   if (!/[\u0080-\u00ff\u0152-\u2122]/.test(written)) return null;
   const bytes = toWindows1252(written);
   if (bytes === null) return null;
-  const utf8 = decodeStrictly(bytes, 'utf-8');
-  if (utf8 !== null && utf8 !== written && /^[^\p{Cc}]+$/u.test(utf8))
-    return found(utf8, 'utf-8', bytes);
-
   const readings = CODE_PAGES.flatMap(({ encoding, isText, isCommon }) => {
     const name = decodeStrictly(bytes, encoding);
     if (name === null || !isText.test(name)) return [];
     return [{ name, encoding, isCommon: isCommon(bytes, name) }];
   });
-  const confirmed = readings.filter((reading) => known.has(reading.name));
+  const confirmed = onlyOne(readings.filter((reading) => known.has(reading.name)));
+  if (confirmed !== undefined) return found(confirmed.name, confirmed.encoding, bytes);
+  const utf8 = decodeStrictly(bytes, 'utf-8');
+  if (utf8 !== null && FROM_UTF8.test(utf8)) return found(utf8, 'utf-8', bytes);
   const common = readings.filter((reading) => reading.isCommon);
-  const best =
-    onlyOne(confirmed) ??
-    onlyOne(common) ??
-    common.find((reading) => reading.encoding === 'euc-kr');
+  const best = onlyOne(common) ?? common.find((reading) => reading.encoding === 'euc-kr');
   return best === undefined ? null : found(best.name, best.encoding, bytes);
 }
 
