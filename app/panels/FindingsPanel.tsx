@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { Finding, LineRef } from '../../src/model/incident.ts';
 import { fitViewport } from '../../src/timeline/viewport.ts';
 import { sourcesById } from '../selectors/incident-summary.ts';
@@ -8,16 +8,25 @@ import { useStrings } from '../strings/strings-context.ts';
 import { LineButton } from './LineButton.tsx';
 import { useLines } from './use-text.ts';
 
+/** A log that fails all night gives hundreds; each card reads lines, so they come in helpings. */
+const CARDS_AT_ONCE = 20;
+
 /** What the rules conclude, each with its evidence for and against. */
 export function FindingsPanel() {
   const strings = useStrings();
   const findings = useApp((state) => state.incident.findings);
+  const [shown, setShown] = useState(CARDS_AT_ONCE);
   if (findings.length === 0) return <p className="text-dim">{strings.findings.none}</p>;
   return (
     <div className="grid grid-cols-1 gap-3">
-      {findings.map((finding) => (
+      {findings.slice(0, shown).map((finding) => (
         <FindingCard key={keyOf(finding)} finding={finding} />
       ))}
+      {findings.length > shown && (
+        <Button onClick={() => setShown(shown + CARDS_AT_ONCE)}>
+          {strings.findings.more(findings.length - shown)}
+        </Button>
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { EntityKind, HeartbeatMedium } from '../../src/model/entity.ts';
 import type { EdgeBasis, IntervalKind } from '../../src/model/incident.ts';
 import type { LevelName } from '../../src/model/level.ts';
 import type { MarkerKind } from '../../src/model/marker.ts';
+import type { SearchKey } from '../../src/search/query.ts';
 import type { FileStage } from '../../src/worker/engine.ts';
 import type { BottomTab, RightTab } from '../store/view-slice.ts';
 import { TIMELINE_STRINGS } from '../timeline/strings.ts';
@@ -117,6 +118,17 @@ const MEDIA: Readonly<Record<HeartbeatMedium, string>> = {
   local: 'local',
 };
 
+const FILTERS: Readonly<Record<SearchKey, string>> = {
+  node: 'the node that wrote the entry',
+  source: 'a part of the path of the log',
+  resource: 'a name, in any of its spellings',
+  component: 'the tag of a cluster log: RCM, RHS',
+  provider: 'a part of the event provider',
+  level: 'error, warning, >=warning',
+  id: 'event ids: 1069,1135',
+  is: 'transition, marker, event, undated',
+};
+
 const RIGHT_TABS: Readonly<Record<RightTab, string>> = {
   selection: 'Selection',
   findings: 'Findings',
@@ -125,6 +137,7 @@ const RIGHT_TABS: Readonly<Record<RightTab, string>> = {
 };
 
 const BOTTOM_TABS: Readonly<Record<BottomTab, string>> = {
+  search: 'Search',
   events: 'Events',
   transitions: 'Transitions',
   markers: 'Markers',
@@ -451,6 +464,7 @@ export const en = {
     against: 'Against it',
     collectNext: 'Collect next',
     show: 'Show this span',
+    more: (n: number) => `Show more of ${count(n, 'further finding', 'further findings')}`,
   },
 
   names: {
@@ -470,6 +484,43 @@ export const en = {
     accepted: 'applied',
     refuseNamed: (name: string) => `Refuse reading ${name}`,
     acceptNamed: (name: string) => `Accept reading ${name}`,
+  },
+
+  search: {
+    name: 'Search',
+    label: 'Search all log entries',
+    placeholder: 'Search, filter or run a command',
+    suggestions: 'Suggestions',
+    filter: (key: SearchKey) => FILTERS[key],
+    syntax: 'Also: "a phrase", /an expression/i, -what to leave out',
+    errorAt: (position: number) => `At character ${number.format(position)}`,
+    goTo: (time: string) => `Go to ${time}`,
+    goToDetail: 'move the view there',
+    searchFor: (text: string) => `Search for ${text}`,
+    previous: 'Previous hit',
+    next: 'Next hit',
+    clear: 'Clear the search',
+    cancel: 'Cancel',
+    hits: (n: number) => count(n, 'hit', 'hits'),
+    hitsInLane: (n: number) => `${count(n, 'hit', 'hits')} of the search`,
+    position: (row: number, n: number) => `${number.format(row)} of ${number.format(n)}`,
+    running: (done: string, total: string) => `Searching, ${done} of ${total}`,
+    soFar: (n: number) => `${count(n, 'hit', 'hits')} so far`,
+    progress: 'Search progress',
+    outcome: (status: 'done' | 'cancelled' | 'too-slow' | 'failed') =>
+      ({
+        done: '',
+        cancelled: 'cancelled: not all logs were searched',
+        'too-slow': 'ended: the expression takes too long. Make it simpler, or add a word or a filter',
+        failed: 'ended: a log could not be read to its end',
+      })[status],
+    inSources: (n: number) => `in ${count(n, 'source', 'sources')}`,
+    undated: (n: number) => `${number.format(n)} without a time, listed last`,
+    emptyIdle:
+      'Type in the search box above: words, "a phrase", /an expression/, node:, source:, level:, id:, resource:, component:, is:, -what to leave out.',
+    emptyRunning: 'Nothing found yet.',
+    emptyDone: 'No entry matches.',
+    outside: 'Entries are searched; section dumps and lines before the first entry are not.',
   },
 
   keys: {
