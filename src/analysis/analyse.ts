@@ -33,7 +33,7 @@ export function analyse(evidence: readonly SourceEvidence[], settings: ReaderSet
     markers: markers.sort(comparePlaced),
     intervals: intervals.sort(compareIntervals),
   };
-  const findings = [...findCauses(ordered), ...findDoubts(sources, ordered.intervals, facts)];
+  const findings = [...findCauses(ordered), ...findDoubts(sources, ordered.intervals)];
   return {
     nodes: directory.nodes,
     sources: sources.map((source) => source.judgement).sort((a, b) => compareSourceIds(a.id, b.id)),

@@ -10,7 +10,13 @@ import type { JudgedSource } from './evidence-findings.ts';
 import { buildGroupOwners } from './group-owners.ts';
 import { heartbeatRecords } from './heartbeat-records.ts';
 import { buildHeartbeatMisses, type ObserverEnd, reachOf } from './heartbeats.ts';
-import { bootsByNode, buildLifeSigns, gatherLife, type LifeSource } from './life-evidence.ts';
+import {
+  aliveByLine,
+  bootsByNode,
+  buildLifeSigns,
+  gatherLife,
+  type LifeSource,
+} from './life-evidence.ts';
 import { mergeSightings } from './markers.ts';
 import type { NodeDirectory } from './node-directory.ts';
 import { buildNodeLife, lifeBreaks } from './node-life.ts';
@@ -18,7 +24,7 @@ import { comparePlaced, groupBy } from './order.ts';
 import type { PlacedFact } from './placing.ts';
 import { sightingsOf } from './sightings.ts';
 import { buildSilences, type NodeCoverage } from './silences.ts';
-import { uniteSpans } from './spans.ts';
+import { bridgeSpans } from './spans.ts';
 import { buildStateIntervals } from './state-intervals.ts';
 import { buildSteps } from './transitions.ts';
 
@@ -55,6 +61,7 @@ export function buildBehaviour(
     bootsByNode(markers),
     markers.filter(({ kind }) => kind === 'node-down').sort(comparePlaced),
     buildLifeSigns(lifeSources),
+    aliveByLine(facts),
   );
   const nodeNames = directory.nodes.map((node) => node.name);
   const life = gatherLife(nodeNames, lifeSources, sightings, crashes, directory);
@@ -76,7 +83,7 @@ export function buildBehaviour(
       ...buildHeartbeatMisses(heartbeatRecords(facts, directory), config, observerEnd),
       ...buildDeathTimers(facts, observerEnd),
       ...buildPendingDeadlines(states, config),
-      ...buildSilences(directory.nodes, coverageByNode(lifeSources)),
+      ...buildSilences(directory.nodes, coverageByNode(lifeSources), facts),
     ],
   };
 }
@@ -89,7 +96,7 @@ function observerEnds(
   const spans = new Map(
     [...groupBy(sources, (source) => source.node ?? '')].map(([node, own]) => [
       node,
-      uniteSpans(own.flatMap((source) => source.spans)),
+      bridgeSpans(own.flatMap((source) => source.spans)),
     ]),
   );
   const cuts = new Map(
@@ -108,7 +115,7 @@ function coverageByNode(sources: readonly LifeSource[]): Map<string, NodeCoverag
     [...groupBy(named, (source) => source.node!)].map(([node, own]) => [
       node,
       {
-        spans: uniteSpans(own.flatMap((source) => source.spans)),
+        spans: bridgeSpans(own.flatMap((source) => source.spans)),
         provisional: own.some((source) => source.provisional),
       },
     ]),

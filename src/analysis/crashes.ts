@@ -39,6 +39,16 @@ export interface LifeSigns {
   }[];
 }
 
+/** A last sign of life that a record tells after the fact. */
+export interface Alive {
+  readonly time: Instant;
+  readonly ref: LineRef;
+  readonly provisional: boolean;
+}
+
+/** What the record at a line says so; null when it says nothing of the kind. */
+export type AliveAt = (ref: LineRef) => Alive | null;
+
 /** 41, 1001 and 6008 of one boot are written within minutes. */
 const ONE_BOOT_MS = 5 * MS_PER_MINUTE;
 /** The first record after a reboot is at most this much older than the reports. */
@@ -55,6 +65,7 @@ export function buildCrashes(
   boots: ReadonlyMap<string, readonly Instant[]>,
   removals: readonly Marker[],
   signsOf: (node: string | null, provisional: boolean) => LifeSigns,
+  aliveAt: AliveAt,
 ): Crash[] {
   const crashes: Crash[] = [];
   for (const group of groupReports(reports)) {
@@ -66,13 +77,14 @@ export function buildCrashes(
     const { node } = sorted.find((report) => report.node !== null) ?? sorted[0]!;
     const dated = group.filter((report) => report.fact.placed.time !== null);
     const provisional = dated.some((report) => report.fact.placed.provisional);
+    const alive = latestAlive(group, aliveAt);
     if (dated.length === 0) {
       crashes.push({
         node,
         reports: sorted,
-        provisional: false,
-        notBefore: null,
-        lifeRef: null,
+        provisional: alive?.provisional ?? false,
+        notBefore: alive?.time ?? null,
+        lifeRef: alive?.ref ?? null,
         upAgain: null,
         removed: null,
       });
@@ -81,7 +93,10 @@ export function buildCrashes(
     const reported = Math.min(...dated.map((report) => report.fact.placed.time!)) as Instant;
     const signs = signsOf(node, provisional);
     const upAgain = firstSignAfter(reported, boots.get(node ?? '') ?? [], signs);
-    const life = lastSignBefore(upAgain, reported, signs);
+    const seen = lastSignBefore(upAgain, reported, signs);
+    const isLater =
+      alive !== null && alive.time <= upAgain && (seen === null || alive.time > seen.time);
+    const life = isLater ? alive : seen;
     const removed = removalOf(node, provisional, life?.time ?? null, upAgain, removals);
     crashes.push({
       node,
@@ -94,6 +109,16 @@ export function buildCrashes(
     });
   }
   return crashes;
+}
+
+/** The latest instant at which one of the reports itself says that the node was alive. */
+function latestAlive(reports: readonly Sighting[], aliveAt: AliveAt): Alive | null {
+  let latest: Alive | null = null;
+  for (const { fact } of reports) {
+    const alive = aliveAt(fact.ref);
+    if (alive !== null && (latest === null || alive.time > latest.time)) latest = alive;
+  }
+  return latest;
 }
 
 /** Reports of one boot; an undated report joins a dated or undated one that names the same stop with the same addresses. */
@@ -120,13 +145,19 @@ function groupReports(reports: readonly Sighting[]): Sighting[][] {
   }
   for (const report of byNode.get('undated') ?? []) {
     const stop = stopIdentity(report);
-    const same = groups.find(
-      (group) => stop !== null && group.some((other) => stopIdentity(other) === stop),
+    const same = groups.find((group) =>
+      group.some(
+        (other) => isOneRecord(other, report) || (stop !== null && stopIdentity(other) === stop),
+      ),
     );
     if (same === undefined) groups.push([report]);
     else same.push(report);
   }
   return groups;
+}
+
+function isOneRecord({ fact: { ref: a } }: Sighting, { fact: { ref: b } }: Sighting): boolean {
+  return a.source === b.source && a.line === b.line;
 }
 
 /** Code and parameters, when a parameter is large enough to be an address that no second crash repeats. */

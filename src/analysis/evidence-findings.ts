@@ -1,9 +1,8 @@
-import { lowerBound } from '../base/binary-search.ts';
 import { Clock } from '../model/clock.ts';
 import type { SourceEvidence } from '../model/evidence.ts';
 import type { Finding, LineRef, SourceJudgement, StateInterval } from '../model/incident.ts';
 import { groupBy, uniqueRefs } from './order.ts';
-import type { PlacedFact, PlacedSource } from './placing.ts';
+import type { PlacedSource } from './placing.ts';
 import type { JudgedBase } from './time-bases.ts';
 
 /** A source with everything that was decided about it. */
@@ -20,14 +19,13 @@ const MAX_REFS = 10;
 export function findDoubts(
   sources: readonly JudgedSource[],
   intervals: readonly StateInterval[],
-  facts: readonly PlacedFact[],
 ): Finding[] {
   return [
     ...sources.flatMap(zoneUnknown),
     ...sources.flatMap(dateUnknown),
     ...sources.flatMap(clockContradiction),
     ...sources.flatMap(stampOutliers),
-    ...coverageGaps(intervals, facts),
+    ...coverageGaps(intervals),
   ];
 }
 
@@ -118,50 +116,31 @@ function stampOutliers(source: JudgedSource): Finding[] {
   ];
 }
 
-/** One finding a node: where it has no log although others do, with the lines at the edges of the first gap. */
-function coverageGaps(
-  intervals: readonly StateInterval[],
-  facts: readonly PlacedFact[],
-): Finding[] {
+/** One finding a node: where it has no log although others do. */
+function coverageGaps(intervals: readonly StateInterval[]): Finding[] {
   const gaps = groupBy(
     intervals.filter((interval) => interval.kind === 'no-coverage'),
     (interval) => interval.node ?? '',
   );
-  if (gaps.size === 0) return [];
-  const dated = facts
-    .filter((fact) => fact.placed.time !== null)
-    .sort((a, b) => a.placed.time! - b.placed.time!);
-  const byWriter = groupBy(dated, (fact) => fact.writer ?? '');
   return [...gaps].map(([node, own]): Finding => {
-    const written = byWriter.get(node) ?? [];
-    const evidence = uniqueRefs(own.slice(0, MAX_REFS).flatMap((gap) => edgeLines(gap, written)));
-    const silent = written.length === 0;
+    const isGiven = own[0]!.attributes.given === true;
     return {
       rule: 'coverage-gap',
       role: 'context',
       confidence: 1,
-      title: silent
-        ? `No dated log of ${node} was given`
-        : `The logs of ${node} do not cover ${own.length === 1 ? 'a time' : `${own.length} times`} that other logs cover`,
+      title: isGiven
+        ? `The logs of ${node} do not cover ${own.length === 1 ? 'a time' : `${own.length} times`} that other logs cover`
+        : `No dated log of ${node} was given`,
       start: own[0]!.start,
       end: own[own.length - 1]!.end,
       nodes: [node],
-      evidence,
+      evidence: uniqueRefs(own.slice(0, MAX_REFS).flatMap((gap) => gap.evidence)),
       counterEvidence: [],
       collectNext: [
-        silent
-          ? `cluster.log and the System event log of ${node}.`
-          : `Older or rotated logs of ${node} for these times.`,
+        isGiven
+          ? `Older or rotated logs of ${node} for these times.`
+          : `cluster.log and the System event log of ${node}.`,
       ],
     };
   });
-}
-
-/** The last fact at or before the gap and the first at or after it. `written` ascends by time. */
-function edgeLines(gap: StateInterval, written: readonly PlacedFact[]): LineRef[] {
-  const { start, end } = gap;
-  if (start === null || end === null) return [];
-  const before = written[lowerBound(written.length, (i) => written[i]!.placed.time! > start) - 1];
-  const after = written[lowerBound(written.length, (i) => written[i]!.placed.time! >= end)];
-  return [before, after].flatMap((fact) => (fact === undefined ? [] : [fact.ref]));
 }

@@ -80,8 +80,11 @@ export function heartbeatRecords(
         break;
       case 'link': {
         if (isRouteHistory(body)) break;
+        const peer = node(body.peer);
+        // The virtual route of a node pair restates the loss of its real ones.
+        if (body.scope === 'node' && peer?.startsWith('fe80:')) break;
         const own = fact.told ?? lastBeatBeside(fact, histories.get(ref.source) ?? []);
-        add(body.state, node(body.peer), { lastBeat: body.state === 'lost' ? own : null });
+        add(body.state, peer, { lastBeat: body.state === 'lost' ? own : null });
         break;
       }
       case 'view':

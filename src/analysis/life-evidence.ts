@@ -1,12 +1,14 @@
+import { lowerBound } from '../base/binary-search.ts';
+import { Clock } from '../model/clock.ts';
 import type { CoverageSpan, Marker } from '../model/incident.ts';
 import type { Instant } from '../time/instant.ts';
-import type { Crash, LifeSigns } from './crashes.ts';
+import type { Alive, AliveAt, Crash, LifeSigns } from './crashes.ts';
 import type { NodeDirectory } from './node-directory.ts';
 import { type LifeTelling, lifeStateOf, type NodeEvidence } from './node-life.ts';
 import { groupBy } from './order.ts';
 import type { PlacedFact } from './placing.ts';
 import type { Sighting } from './sightings.ts';
-import { uniteSpans } from './spans.ts';
+import { bridgeSpans, uniteSpans } from './spans.ts';
 import type { InstantRun } from './stamp-bulk.ts';
 
 /** One source as far as node life needs it. */
@@ -66,6 +68,17 @@ function collectSigns(
   return { runs, facts: facts.sort((a, b) => a.time - b.time) };
 }
 
+/** The last signs of life that records tell after the fact, by the line that tells them. */
+export function aliveByLine(facts: readonly PlacedFact[]): AliveAt {
+  const known = new Map<string, Alive>();
+  for (const { body, told, ref, placed } of facts) {
+    if (body.type !== 'alive' || told === null) continue;
+    const provisional = body.clock === Clock.Wall && placed.provisional;
+    known.set(`${ref.source}:${ref.line}`, { time: told, ref, provisional });
+  }
+  return (ref) => known.get(`${ref.source}:${ref.line}`) ?? null;
+}
+
 /** Dated boots by node, ascending. */
 export function bootsByNode(markers: readonly Marker[]): Map<string, Instant[]> {
   const boots = new Map<string, Instant[]>();
@@ -109,8 +122,8 @@ export function gatherLife(
           tellings: all
             .filter((telling) => telling.provisional === clock)
             .sort((a, b) => a.time - b.time),
-          ownSpans: uniteSpans(own.flatMap((source) => source.spans)),
-          serviceSpans: uniteSpans(speaking.flatMap((source) => source.spans)),
+          ownSpans: bridgeSpans(own.flatMap((source) => source.spans)),
+          serviceSpans: withFirstLines(speaking),
           anySpans: uniteSpans(others.flatMap((source) => source.spans)),
           crashes: (crashesOf.get(node) ?? []).filter((crash) => crash.provisional === clock),
           provisional: clock,
@@ -118,6 +131,19 @@ export function gatherLife(
       ];
     }),
   );
+}
+
+/** Where the sources could have spoken, each span with the first line in it that means something; spans without one are left out. */
+function withFirstLines(sources: readonly LifeSource[]): NodeEvidence['serviceSpans'] {
+  const dated = sources
+    .flatMap((source) => source.facts.filter((fact) => fact.placed.time !== null))
+    .sort((a, b) => a.placed.time! - b.placed.time!);
+  return bridgeSpans(sources.flatMap((source) => source.spans)).flatMap((span) => {
+    const first = dated[lowerBound(dated.length, (i) => dated[i]!.placed.time! >= span.start)];
+    return first === undefined || first.placed.time! > span.end
+      ? []
+      : [{ ...span, first: first.ref }];
+  });
 }
 
 /**

@@ -106,6 +106,34 @@ test('a dated report with nothing before it leaves the crash undated and bounds 
   ]);
 });
 
+test('an undated report that says when the node was last alive stands there, with no upper bound', () => {
+  const lost: FactBody = { type: 'shutdown', node: null, clean: false };
+  const record = log('events.txt', { node: 'ZQ1', format: 'windows-event-text' }, [
+    line(null, lost),
+    line(null, null),
+  ]);
+  const told = { ...record.facts[0]!, body: ALIVE };
+  const { markers } = analyse([{ ...record, facts: [...record.facts, told] }], NO_SETTINGS);
+  expect(markers).toMatchObject([
+    {
+      kind: 'unexpected-reboot',
+      time: at('10:04:58.000'),
+      attributes: { timeBasis: 'last-sign-of-life', notAfter: null, reportedAt: null },
+    },
+  ]);
+});
+
+test('one undated record that tells a stop code and an unclean start is one crash', () => {
+  const record = log('event41.txt', { node: 'ZQ1', format: 'windows-event-text' }, [
+    line(null, STOP),
+  ]);
+  const start: FactBody = { type: 'shutdown', node: null, clean: false };
+  const facts = [{ ...record.facts[0]!, body: start }, ...record.facts];
+  expect(analyse([{ ...record, facts }], NO_SETTINGS).markers).toMatchObject([
+    { kind: 'bugcheck', time: null, attributes: { code: '0x9E' } },
+  ]);
+});
+
 test('the same stop told by a dated event and an undated message is one', () => {
   const message = log('bugcheck.txt', { id: 's9', format: 'windows-event-text' }, [
     line(null, STOP),

@@ -1,11 +1,12 @@
 import { lowerBound } from '../base/binary-search.ts';
-import type { CoverageSpan, LineRef, StateInterval } from '../model/incident.ts';
+import type { CoverageSpan, EdgeBasis, LineRef, StateInterval } from '../model/incident.ts';
 import { type Instant, MS_PER_SECOND } from '../time/instant.ts';
 import { type Break, holesBetween, orderBreaks } from './breaks.ts';
 import { bugcheckAttributes } from './bugcheck-attributes.ts';
 import { isClusterService } from './cluster-service.ts';
 import { type Crash, stopOf } from './crashes.ts';
 import { isoOf } from './iso.ts';
+import { distinctRefs } from './order.ts';
 import type { Sighting } from './sightings.ts';
 import { uniteSpans } from './spans.ts';
 import { type ChainPoint, type ChainState, foldChain, unknownStretches } from './state-chains.ts';
@@ -30,7 +31,7 @@ export interface NodeEvidence {
   /** Where logs of the node itself could have spoken. */
   readonly ownSpans: readonly CoverageSpan[];
   /** Where a log that its cluster service writes could have spoken: the service ran. */
-  readonly serviceSpans: readonly CoverageSpan[];
+  readonly serviceSpans: readonly (CoverageSpan & { readonly first: LineRef })[];
   /** Where any log of the incident could have spoken. */
   readonly anySpans: readonly CoverageSpan[];
   readonly crashes: readonly Crash[];
@@ -148,7 +149,7 @@ function ownSilences(spans: readonly CoverageSpan[], tellings: readonly LifeTell
 const PROVEN_BEFORE: Partial<Record<LifeState, LifeState>> = { stopped: 'up', isolated: 'up' };
 
 function pointsOf(evidence: NodeEvidence, breaks: readonly Break[]): ChainPoint[] {
-  const { ownSpans, serviceSpans, crashes } = evidence;
+  const { ownSpans, crashes } = evidence;
   const dark = darkSpans(crashes);
   const isInside = (spans: readonly CoverageSpan[], time: Instant) =>
     spans.some((span) => span.start <= time && time <= span.end);
@@ -158,22 +159,11 @@ function pointsOf(evidence: NodeEvidence, breaks: readonly Break[]): ChainPoint[
       !(telling.byOthers && telling.state === 'unknown' && isInside(ownSpans, telling.time)) &&
       !dark.some(({ start, end }) => telling.time >= start && telling.time < end),
   );
-  const running = serviceSpans
-    .filter(({ start }) => {
-      const next = tellings.find((telling) => telling.time >= start);
-      return next === undefined || next.time - start > MS_PER_SECOND;
-    })
-    .map(({ start }): LifeTelling & { basis: 'unknown' } => ({
-      time: start,
-      state: 'up',
-      provisional: evidence.provisional,
-      refs: [],
-      byOthers: false,
-      basis: 'unknown',
-    }));
-  const all: (LifeTelling & { basis?: 'unknown' })[] = [...tellings, ...running].sort(
-    (a, b) => a.time - b.time,
-  );
+  const all: (LifeTelling & Assumed)[] = [
+    ...tellings,
+    ...runningLogs(evidence, tellings),
+    ...rebooted(dark),
+  ].sort((a, b) => a.time - b.time);
 
   const points: ChainPoint[] = [];
   let state: LifeState | null = null;
@@ -183,7 +173,7 @@ function pointsOf(evidence: NodeEvidence, breaks: readonly Break[]): ChainPoint[
     const isCut = breaks.some(({ start }) => start >= reached && start < telling.time);
     if (isCut) state = null;
     if (state === telling.state) continue;
-    if (telling.basis === 'unknown' && state !== null) continue;
+    if (telling.basis !== undefined && state !== null) continue;
     // Others see a stopped node leave; that tells nothing new about it.
     if (telling.byOthers && telling.state === 'unknown' && lastOwn === 'stopped') continue;
     if (!telling.byOthers) lastOwn = telling.state;
@@ -193,7 +183,9 @@ function pointsOf(evidence: NodeEvidence, breaks: readonly Break[]): ChainPoint[
       to: telling.state,
       provisional: telling.provisional,
       refs: telling.refs,
-      ...(telling.basis === undefined ? {} : { basis: telling.basis }),
+      ...(telling.basis === undefined
+        ? {}
+        : { basis: telling.basis, reasoning: telling.reasoning ?? '' }),
     });
     state = telling.state;
     reached = telling.time;
@@ -201,8 +193,47 @@ function pointsOf(evidence: NodeEvidence, breaks: readonly Break[]): ChainPoint[
   return points;
 }
 
-function toInterval(node: string, { evidence, ...state }: ChainState): StateInterval {
-  const isRunningLog = state.state === 'up' && evidence.length === 0;
+/** Marks a telling that no record makes: it counts only where no other one says more. */
+interface Assumed {
+  readonly basis?: EdgeBasis;
+  readonly reasoning?: string;
+}
+
+/** Where a log of the cluster service begins the service was running; since when is not known. */
+function runningLogs(
+  { serviceSpans, provisional }: NodeEvidence,
+  tellings: readonly LifeTelling[],
+): (LifeTelling & Assumed)[] {
+  return serviceSpans
+    .filter(({ start }) => {
+      const next = tellings[lowerBound(tellings.length, (i) => tellings[i]!.time >= start)];
+      return next === undefined || next.time - start > MS_PER_SECOND;
+    })
+    .map(({ start, first }) => ({
+      time: start,
+      state: 'up',
+      provisional,
+      refs: [first],
+      byOthers: false,
+      basis: 'unknown',
+      reasoning: 'The cluster service of the node wrote its log.',
+    }));
+}
+
+/** The first sign of life after a crash is one of a system that starts. */
+function rebooted(dark: readonly DarkSpan[]): (LifeTelling & Assumed)[] {
+  return dark.map(({ end, crash }) => ({
+    time: end,
+    state: 'booting',
+    provisional: crash.provisional,
+    refs: [crash.reports[0]!.fact.ref],
+    byOthers: false,
+    basis: 'implied',
+    reasoning: 'The first record after the reboot.',
+  }));
+}
+
+function toInterval(node: string, state: ChainState): StateInterval {
   return {
     kind: 'state',
     entity: { kind: 'node', name: node, writtenName: node },
@@ -210,12 +241,8 @@ function toInterval(node: string, { evidence, ...state }: ChainState): StateInte
     peer: null,
     medium: null,
     ...state,
-    reasoning: isRunningLog
-      ? `The cluster service of the node wrote its log. ${state.reasoning}`.trim()
-      : state.reasoning,
     progress: [],
     outcome: null,
-    evidence,
     attributes: {},
   };
 }
@@ -241,11 +268,11 @@ function darkInterval(node: string, { start, end, crash }: DarkSpan): StateInter
       removed === null
         ? 'From the last sign of life to the first after the reboot; the crash lies between.'
         : 'From the last sign of life to the first after the reboot; the survivors removed the node in between.',
-    evidence: [
+    evidence: distinctRefs([
       ...reports.map((report) => report.fact.ref),
       ...(lifeRef === null ? [] : [lifeRef]),
       ...(removed === null ? [] : [removed.ref]),
-    ],
+    ]),
     attributes: {
       ...(stop === null ? {} : bugcheckAttributes(stop)),
       crashNotAfter: isoOf(removed?.time ?? end),

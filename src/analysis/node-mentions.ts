@@ -98,7 +98,9 @@ export function nodeMentionsOf({ source, facts }: SourceEvidence): NodeMentions 
     }
     if ((body.type === 'beats-missed' && body.observer === null) || body.type === 'link') {
       const local = body.localEndpoint === undefined ? null : mappableAddress(body.localEndpoint);
-      const remote = mappableAddress(body.remoteEndpoint ?? body.peer.address ?? '');
+      const remote = mappableAddress(
+        body.remoteEndpoint ?? body.peer.address ?? remoteInReason(body) ?? '',
+      );
       if (local !== null) ownAddresses.add(local);
       if (remote !== null) {
         remoteAddresses.add(remote);
@@ -121,6 +123,12 @@ export function nodeMentionsOf({ source, facts }: SourceEvidence): NodeMentions 
     ownAddresses,
     routes,
   };
+}
+
+/** `channel to remote endpoint 10.0.1.11:~3343~ has failed`, beside the peer's number. */
+function remoteInReason(body: FactBody): string | undefined {
+  if (body.type !== 'link' || body.reason === undefined) return undefined;
+  return /remote endpoint (\S+:~\d+~)/.exec(body.reason)?.[1];
 }
 
 /** The address of an endpoint, or null for one that cannot tell nodes apart: masked by words, unspecified, loopback. */

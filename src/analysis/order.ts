@@ -71,6 +71,11 @@ export function uniqueRefs(refs: readonly LineRef[], without?: LineRef): LineRef
   return unique;
 }
 
+/** Each line once, in the order given: the deciding one stays first. */
+export function distinctRefs(refs: readonly LineRef[]): LineRef[] {
+  return refs.filter((ref, i) => refs.findIndex((other) => compareRefs(ref, other) === 0) === i);
+}
+
 /** Groups items by key, keys in order of first appearance. */
 export function groupBy<T>(items: Iterable<T>, keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();

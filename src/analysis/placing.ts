@@ -76,8 +76,9 @@ export function placeSource(
     facts: placedFacts,
     runs: allRuns.length > 0 ? runsInside(allRuns, window) : runsOfFacts(placedFacts),
     provisional:
-      placeWall(rule, 0 as WallTime).provisional &&
-      coverage.some((run) => run.clock === Clock.Wall),
+      placedFacts.some((fact) => fact.placed.provisional) ||
+      (placeWall(rule, 0 as WallTime).provisional &&
+        coverage.some((run) => run.clock === Clock.Wall)),
     outliers,
   };
 }

@@ -1,4 +1,5 @@
 import type { CoverageSpan } from '../model/incident.ts';
+import { COVERAGE_SILENCE_MS } from '../model/segment.ts';
 import type { Instant } from '../time/instant.ts';
 
 /** Spans that overlap or touch become one; ascending. */
@@ -14,6 +15,17 @@ export function uniteSpans(spans: readonly CoverageSpan[]): CoverageSpan[] {
     }
   }
   return united;
+}
+
+/** United spans, with the silences between them that are too short to break a run of records of one source. */
+export function bridgeSpans(spans: readonly CoverageSpan[]): CoverageSpan[] {
+  const bridged: { start: Instant; end: Instant }[] = [];
+  for (const span of uniteSpans(spans)) {
+    const last = bridged[bridged.length - 1];
+    if (last !== undefined && span.start - last.end <= COVERAGE_SILENCE_MS) last.end = span.end;
+    else bridged.push({ ...span });
+  }
+  return bridged;
 }
 
 /** What of `whole` (ascending, disjoint) lies outside `taken` (ascending, disjoint); empty spans are left out. */

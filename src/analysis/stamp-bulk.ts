@@ -20,12 +20,12 @@ const PLAUSIBLE: StampWindow = {
 };
 const ISLAND_GAP_MS = 400 * MS_PER_DAY;
 /** An island with at least this share of a source's records makes outliers of all others. */
-const BULK_SHARE = 0.75;
+const BULK_SHARE = 0.9;
 
 /**
  * Where the stamps of a source lie. Outside it a stamp is an outlier: it is listed, but has no place on the axis.
  * Outliers are stamps before 1990 or after 2100, and stamps more than 400 days away from an unbroken stretch that holds at
- * least three quarters of the source's records. A log that really spans years has no such islands and loses nothing.
+ * least nine tenths of the source's records. A log that really spans years has no such islands and loses nothing.
  */
 export function stampWindowOf(runs: readonly InstantRun[]): StampWindow {
   const plausible = runs

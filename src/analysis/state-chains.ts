@@ -13,6 +13,8 @@ export interface ChainPoint {
   readonly refs: readonly LineRef[];
   /** What `time` is worth as the start of `to`; observed unless said otherwise. */
   readonly basis?: EdgeBasis;
+  /** Why `basis` is not observed. */
+  readonly reasoning?: string;
 }
 
 /** A stretch in one state, without the entity. */
@@ -103,7 +105,7 @@ function stateAfter(
     startBasis: point.basis ?? 'observed',
     endBasis: basis,
     provisional: point.provisional || (next?.provisional ?? false),
-    reasoning,
+    reasoning: [point.reasoning, reasoning].filter(Boolean).join(' '),
     evidence,
   };
 }

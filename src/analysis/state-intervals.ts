@@ -5,9 +5,9 @@ import type { SourceId } from '../model/source.ts';
 import { MS_PER_SECOND } from '../time/instant.ts';
 import { type Break, holesBetween, orderBreaks } from './breaks.ts';
 import { type EntityNames, entityKey } from './entity-names.ts';
-import { groupBy } from './order.ts';
+import { distinctRefs, groupBy } from './order.ts';
 import { ofType, type PlacedFact } from './placing.ts';
-import { uniteSpans } from './spans.ts';
+import { bridgeSpans } from './spans.ts';
 import { type ChainPoint, type ChainState, foldChain, unknownStretches } from './state-chains.ts';
 import { channelRank, inOrder, writerKey } from './tellings.ts';
 import type { Step } from './transitions.ts';
@@ -77,7 +77,7 @@ function speakingSpans(
   }
   const spans = new Map<string, CoverageSpan[]>();
   for (const [key, sources] of speakers) {
-    spans.set(key, uniteSpans([...sources].flatMap((source) => coverage.get(source) ?? [])));
+    spans.set(key, bridgeSpans([...sources].flatMap((source) => coverage.get(source) ?? [])));
   }
   return spans;
 }
@@ -216,15 +216,7 @@ function toInterval(state: ChainState, chain: Chain): StateInterval {
     progress: [],
     outcome: null,
     reasoning: state.reasoning,
-    evidence: dedupe(state.evidence),
+    evidence: distinctRefs(state.evidence),
     attributes: {},
   };
-}
-
-/** Each line once, the deciding one first. */
-function dedupe(refs: ChainState['evidence']): ChainState['evidence'] {
-  return refs.filter(
-    (ref, i) =>
-      refs.findIndex((other) => other.source === ref.source && other.line === ref.line) === i,
-  );
 }
