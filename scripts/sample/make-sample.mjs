@@ -254,6 +254,11 @@ function zq2Log() {
       groups: ['wlc', 'Cluster Group'],
     }),
     log(
+      '20:22:40.118',
+      'INFO',
+      '[SV] New real route: local (10.0.1.12:~49611~) to remote ZQ1 (10.0.1.11:~3343~).',
+    ),
+    log(
       '20:44:38.402',
       'INFO',
       `[IM] got event: LocalEndpoint ${local} has missed two consecutive heartbeats from ${remote}`,
@@ -281,12 +286,6 @@ function zq2Log() {
       '20:44:41.405',
       'INFO',
       `[IM] Marking Route from ${local} to ${remote} as down`,
-      '00000b90',
-    ),
-    log(
-      '20:44:41.405',
-      'INFO',
-      '[NDP] All routes for route (virtual) local fe80::9c1:3a52:77f0:2b12:~0~ to remote fe80::51d8:e04f:9e2c:2b11:~0~ are down',
       '00000b90',
     ),
     log(
@@ -348,6 +347,39 @@ function chineseEvent({ source, date, id, category, level, user = 'SYSTEM', comp
   return lines.join('\n');
 }
 
+/** The XML that Event Viewer appends to a copied event. `data` are the named values of EventData. */
+function eventXml({ provider, guid, id, level, task, time, record, computer, data }) {
+  const values = Object.entries(data).map(
+    ([name, value]) => `    <Data Name="${name}">${value}</Data>`,
+  );
+  return `<Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event">
+  <System>
+    <Provider Name="${provider}" Guid="${guid}" />
+    <EventID>${id}</EventID>
+    <Version>0</Version>
+    <Level>${level}</Level>
+    <Task>${task}</Task>
+    <Opcode>0</Opcode>
+    <Keywords>0x8000000000000000</Keywords>
+    <TimeCreated SystemTime="${time}" />
+    <EventRecordID>${record}</EventRecordID>
+    <Correlation />
+    <Execution ProcessID="2124" ThreadID="5532" />
+    <Channel>System</Channel>
+    <Computer>${computer}</Computer>
+    <Security UserID="S-1-5-18" />
+  </System>
+  <EventData>
+${values.join('\n')}
+  </EventData>
+</Event>`;
+}
+
+const CLUSTERING = {
+  provider: 'Microsoft-Windows-FailoverClustering',
+  guid: '{BAF908EA-3421-4CA9-9B84-6689B8C6F85F}',
+};
+
 function zq1Events() {
   const events = [
     {
@@ -357,6 +389,16 @@ function zq1Events() {
       category: '资源控制管理器',
       level: '错误',
       text: "服务器上的组件未及时响应。这导致群集资源'群集磁盘 2'(资源类型'', DLL 'clusres.dll')超过其超时阈值。",
+      xml: eventXml({
+        ...CLUSTERING,
+        id: 1230,
+        level: 2,
+        task: 3,
+        time: '2017-09-15T20:24:36.371204300Z',
+        record: 118322,
+        computer: 'ZQ1',
+        data: { ResourceName: '群集磁盘 2', ResourceType: '', ResTypeDll: 'clusres.dll' },
+      }),
     },
     {
       source: 'Microsoft-Windows-FailoverClustering',
@@ -365,6 +407,16 @@ function zq1Events() {
       category: '资源控制管理器',
       level: '错误',
       text: "群集服务或应用程序'wlc'中的群集资源'群集磁盘 2'失败。",
+      xml: eventXml({
+        ...CLUSTERING,
+        id: 1069,
+        level: 2,
+        task: 3,
+        time: '2017-09-15T20:24:36.412118900Z',
+        record: 118323,
+        computer: 'ZQ1',
+        data: { ResourceName: '群集磁盘 2', ResourceGroup: 'wlc' },
+      }),
     },
     {
       source: 'EventLog',
@@ -382,33 +434,25 @@ function zq1Events() {
       category: '(63)',
       level: '关键',
       text: '系统已在未先正常关机的情况下重新启动。如果系统停止响应、发生崩溃或意外断电，则可能会导致此错误。',
-      xml: `<Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event">
-  <System>
-    <Provider Name="Microsoft-Windows-Kernel-Power" Guid="{331C3B3A-2005-44C2-AC5E-77220C37D6B4}" />
-    <EventID>41</EventID>
-    <Version>2</Version>
-    <Level>1</Level>
-    <Task>63</Task>
-    <Opcode>0</Opcode>
-    <Keywords>0x8000000000000002</Keywords>
-    <TimeCreated SystemTime="2017-09-15T20:48:41.265625000Z" />
-    <EventRecordID>118331</EventRecordID>
-    <Correlation />
-    <Execution ProcessID="4" ThreadID="8" />
-    <Channel>System</Channel>
-    <Computer>ZQ1</Computer>
-    <Security UserID="S-1-5-18" />
-  </System>
-  <EventData>
-    <Data Name="BugcheckCode">158</Data>
-    <Data Name="BugcheckParameter1">0xfffffab030cce600</Data>
-    <Data Name="BugcheckParameter2">0x4b0</Data>
-    <Data Name="BugcheckParameter3">0x0</Data>
-    <Data Name="BugcheckParameter4">0x0</Data>
-    <Data Name="SleepInProgress">false</Data>
-    <Data Name="PowerButtonTimestamp">0</Data>
-  </EventData>
-</Event>`,
+      xml: eventXml({
+        provider: 'Microsoft-Windows-Kernel-Power',
+        guid: '{331C3B3A-2005-44C2-AC5E-77220C37D6B4}',
+        id: 41,
+        level: 1,
+        task: 63,
+        time: '2017-09-15T20:48:41.265625000Z',
+        record: 118331,
+        computer: 'ZQ1',
+        data: {
+          BugcheckCode: 158,
+          BugcheckParameter1: '0xfffffab030cce600',
+          BugcheckParameter2: '0x4b0',
+          BugcheckParameter3: '0x0',
+          BugcheckParameter4: '0x0',
+          SleepInProgress: false,
+          PowerButtonTimestamp: 0,
+        },
+      }),
     },
     {
       source: 'BugCheck',
@@ -432,27 +476,16 @@ function zq2Events() {
     level: '关键',
     computer: 'ZQ2',
     text: "已从活动故障转移群集成员身份中删除群集节点'ZQ1'。此节点上的群集服务可能已停止。",
-    xml: `<Event xmlns="http://schemas.microsoft.com/win/2004/08/events/event">
-  <System>
-    <Provider Name="Microsoft-Windows-FailoverClustering" Guid="{BAF908EA-3421-4CA9-9B84-6689B8C6F85F}" />
-    <EventID>1135</EventID>
-    <Version>0</Version>
-    <Level>1</Level>
-    <Task>5</Task>
-    <Opcode>0</Opcode>
-    <Keywords>0x8000000000000000</Keywords>
-    <TimeCreated SystemTime="2017-09-15T20:44:42.051204300Z" />
-    <EventRecordID>97412</EventRecordID>
-    <Correlation />
-    <Execution ProcessID="2620" ThreadID="5532" />
-    <Channel>System</Channel>
-    <Computer>ZQ2</Computer>
-    <Security UserID="S-1-5-18" />
-  </System>
-  <EventData>
-    <Data Name="NodeName">ZQ1</Data>
-  </EventData>
-</Event>`,
+    xml: eventXml({
+      ...CLUSTERING,
+      id: 1135,
+      level: 1,
+      task: 5,
+      time: '2017-09-15T20:44:42.051204300Z',
+      record: 97412,
+      computer: 'ZQ2',
+      data: { NodeName: 'ZQ1' },
+    }),
   })}`;
 }
 
