@@ -1,11 +1,8 @@
-/**
- * What windows-1252 prints for the bytes 0x80 to 0x9F; the five it leaves open print as C1 controls, as the WHATWG encoding
- * standard has it. All other bytes print as Latin-1. Written out because some releases of Node 20 and 22 decode
- * windows-1252 as Latin-1.
- */
-const HIGH_CONTROLS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+import { latin1ToWindows1252, WINDOWS_1252_80_TO_9F } from '../base/windows-1252.ts';
 
-const byteOfHighControl = new Map([...HIGH_CONTROLS].map((character, i) => [character, 0x80 + i]));
+const byteOfHighControl = new Map(
+  [...WINDOWS_1252_80_TO_9F].map((character, i) => [character, 0x80 + i]),
+);
 
 /** The bytes that windows-1252 prints as `text`; null when it cannot. */
 export function toWindows1252(text: string): Uint8Array | null {
@@ -22,11 +19,7 @@ export function toWindows1252(text: string): Uint8Array | null {
 }
 
 export function fromWindows1252(bytes: readonly number[]): string {
-  return bytes
-    .map((byte) =>
-      byte >= 0x80 && byte <= 0x9f ? HIGH_CONTROLS[byte - 0x80]! : String.fromCharCode(byte),
-    )
-    .join('');
+  return latin1ToWindows1252(bytes.map((byte) => String.fromCharCode(byte)).join(''));
 }
 
 const decoders = new Map<string, TextDecoder>();

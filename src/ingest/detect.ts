@@ -1,3 +1,4 @@
+import { textDecoder } from '../base/text-decoder.ts';
 import type { Claim, Head, LogFormat, Preparation } from '../formats/format.ts';
 import type { Encoding } from '../model/source.ts';
 import { detectEncoding, type EncodingBasis } from './encoding.ts';
@@ -71,7 +72,7 @@ export async function identify(
 /** The head of a source as formats see it. `bytes`: its first bytes; `whole`: they are all. */
 export function headOf(path: string, bytes: Uint8Array, whole: boolean, encoding: Encoding): Head {
   // Streaming leaves a character out that the end of the head cuts in two.
-  let text = new TextDecoder(encoding).decode(bytes, { stream: !whole || isUtf16(encoding) });
+  let text = textDecoder(encoding).decode(bytes, { stream: !whole || isUtf16(encoding) });
   if (!whole) text = text.slice(0, text.lastIndexOf('\n') + 1) || text;
   const lines = text.split(/\r?\n/);
   if (lines.at(-1) === '') lines.pop();

@@ -1,4 +1,5 @@
 import { lowerBound } from '../base/binary-search.ts';
+import { textDecoder } from '../base/text-decoder.ts';
 import type { SegmentRecords } from '../model/evidence.ts';
 import type { Encoding } from '../model/source.ts';
 import { byteOrderMarkLength, unitBytes } from './byte-order-mark.ts';
@@ -111,7 +112,7 @@ class LineSource {
     if (!isHeld) return readDecoded(this.blob, this.encoding, start, end, maxChars);
     const bytes = slice.subarray(start - sliceStart, end - sliceStart);
     const stream = unitBytes(this.encoding) === 2;
-    return new TextDecoder(this.encoding, { ignoreBOM: true }).decode(bytes, { stream });
+    return textDecoder(this.encoding, { ignoreBOM: true }).decode(bytes, { stream });
   }
 
   /** The record nearest before `line` (or on it), or the segment's start. Its offset may lie inside its line. */
@@ -210,7 +211,7 @@ async function readDecoded(
   const mark = start === 0 ? byteOrderMarkLength(bytes, encoding) : 0;
   // Cut by us or ending with half a UTF-16 unit: the piece of a character at the end is left out.
   const stream = readEnd < end || unitBytes(encoding) === 2;
-  return new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes.subarray(mark), { stream });
+  return textDecoder(encoding, { ignoreBOM: true }).decode(bytes.subarray(mark), { stream });
 }
 
 function cutText(text: string, maxChars: number): string {

@@ -1,3 +1,4 @@
+import { textDecoder } from '../base/text-decoder.ts';
 import { findInvalidUtf8Line } from '../base/utf8.ts';
 import type { LogFormat, ScanBytes } from '../formats/format.ts';
 import { MAX_PROBLEMS_PER_SEGMENT, type Segment } from '../model/segment.ts';
@@ -233,6 +234,6 @@ function lineOf(bytes: Uint8Array, position: number): number {
 /** `bytes` with a decoder for them: UTF-16 arrives here as UTF-8. */
 function toScanBytes(bytes: Uint8Array, encoding: Encoding): ScanBytes {
   const label = unitBytes(encoding) === 2 ? 'utf-8' : encoding;
-  const decoder = new TextDecoder(label, { ignoreBOM: true });
+  const decoder = textDecoder(label, { ignoreBOM: true });
   return { bytes, decode: (start, end) => decoder.decode(bytes.subarray(start, end)) };
 }

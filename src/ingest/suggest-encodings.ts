@@ -1,3 +1,4 @@
+import { textDecoder } from '../base/text-decoder.ts';
 import { ENCODINGS, type Encoding } from '../model/source.ts';
 
 /** A code page and how plausible the text looks in it: 0 (not at all) to 1. */
@@ -63,7 +64,7 @@ function doubleByteShare(
   encoding: Encoding,
   { isCommon, frequent }: DoubleByteProfile,
 ): number {
-  const decoder = new TextDecoder(encoding);
+  const decoder = textDecoder(encoding);
   let common = 0;
   let known = 0;
   let all = 0;
@@ -95,7 +96,7 @@ const SCRIPTS = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u];
 
 /** Share of the characters beyond ASCII that stand in words of one script and of a usual shape. */
 function letterShare(sample: Uint8Array, encoding: Encoding): number {
-  const text = new TextDecoder(encoding).decode(sample);
+  const text = textDecoder(encoding).decode(sample);
   let good = 0;
   let all = 0;
   for (const [word] of text.matchAll(/[\p{L}\u0080-\uffff]+/gu)) {

@@ -1,3 +1,4 @@
+import { textDecoder } from '../base/text-decoder.ts';
 import { isUtf8 } from '../base/utf8.ts';
 import { type ArchiveContext, type ArchiveMember, damagedReason } from './archive-member.ts';
 import { isTarHeader } from './file-kind.ts';
@@ -154,7 +155,7 @@ function numberOf(text: string | undefined): number | null {
 function textOf(field: Uint8Array): string {
   const nul = field.indexOf(0);
   const bytes = nul < 0 ? field : field.subarray(0, nul);
-  return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252').decode(bytes);
+  return textDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252').decode(bytes);
 }
 
 /** First block at or after `position` that is not all zeros, or the archive's end. */

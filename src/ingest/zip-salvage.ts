@@ -1,3 +1,4 @@
+import { textDecoder } from '../base/text-decoder.ts';
 import {
   type ArchiveContext,
   type ArchiveMember,
@@ -155,7 +156,7 @@ async function readLocalMember(blob: Blob, position: number): Promise<LocalMembe
   const dataStart = extraStart + view.getUint16(28, true);
   if (dataStart > blob.size) return null;
   const rawName = await readBytes(blob, nameStart, extraStart);
-  const name = new TextDecoder(flags & 0x800 ? 'utf-8' : 'windows-1252').decode(rawName);
+  const name = textDecoder(flags & 0x800 ? 'utf-8' : 'windows-1252').decode(rawName);
   const common = {
     name,
     method: view.getUint16(8, true),

@@ -1,3 +1,4 @@
+import { textDecoder } from '../base/text-decoder.ts';
 import type { Encoding } from '../model/source.ts';
 import type { RecordGroup } from './record-groups.ts';
 
@@ -27,12 +28,12 @@ export interface DecodedRecords {
  * @param bytes those of the group, from its first record's first byte to its last record's last
  */
 export class RecordDecoder {
-  private readonly decoder: TextDecoder;
+  private readonly decoder: Pick<TextDecoder, 'decode'>;
   private readonly unit: 1 | 2;
   private readonly bigEndian: boolean;
 
   constructor(encoding: Encoding) {
-    this.decoder = new TextDecoder(encoding, { ignoreBOM: true });
+    this.decoder = textDecoder(encoding, { ignoreBOM: true });
     this.unit = encoding === 'utf-16le' || encoding === 'utf-16be' ? 2 : 1;
     this.bigEndian = encoding === 'utf-16be';
   }
