@@ -1,5 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs';
 import type { ReactNode } from 'react';
+import { selectHits } from '../search/hits.ts';
+import { SearchTable } from '../search/SearchTable.tsx';
 import { sourcesById } from '../selectors/incident-summary.ts';
 import { useActions, useApp } from '../store/heartline-context.tsx';
 import { BOTTOM_TABS, type BottomTab } from '../store/view-slice.ts';
@@ -15,6 +17,7 @@ import { TransitionsTable } from './tables/TransitionsTable.tsx';
 import { UndatedTable } from './tables/UndatedTable.tsx';
 
 const TABLES: Readonly<Record<BottomTab, () => ReactNode>> = {
+  search: SearchTable,
   events: EventsTable,
   transitions: TransitionsTable,
   markers: MarkersTable,
@@ -32,10 +35,12 @@ export function BottomPanel() {
   const incident = useApp((state) => state.incident);
   const records = useApp((state) => sum(state.sources.map((source) => source.records)));
   const undated = useApp((state) => sum(state.sources.map((source) => source.undated)));
+  const hits = useApp((state) => selectHits(state)?.count ?? null);
   const rawPath = useApp((state) =>
     state.rawAt === null ? undefined : sourcesById(state.sources).get(state.rawAt.source)?.path,
   );
   const notes: Readonly<Record<BottomTab, string>> = {
+    search: hits === null ? '' : strings.number(hits),
     events: strings.number(incident.events.length),
     transitions: strings.number(incident.transitions.length),
     markers: strings.number(incident.markers.length),

@@ -1,5 +1,6 @@
 import { Keyboard, Moon, Sun, X } from 'lucide-react';
 import { AddLogs } from '../import/AddLogs.tsx';
+import { SearchBox } from '../search/SearchBox.tsx';
 import { commonFolder } from '../selectors/common-folder.ts';
 import { selectExtent } from '../selectors/incident-summary.ts';
 import { useActions, useApp } from '../store/heartline-context.tsx';
@@ -22,7 +23,8 @@ export function Header() {
         {strings.app.name}
       </h1>
       {hasSources && <IncidentChip />}
-      <div className="grow" />
+      <div className="grow max-lg:hidden" />
+      {hasSources && <SearchBox />}
       {hasSources && <ViewToolbar />}
       <ZonePicker />
       <AddLogs />

@@ -1,13 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { NO_SETTINGS } from '../../src/model/settings.ts';
 import { type Evidence, NO_EVIDENCE } from './evidence-slice.ts';
+import { NO_PLACES, type Places } from './places-slice.ts';
 import { readPreference } from './preferences.ts';
+import { NO_SEARCH, type SearchState } from './search-slice.ts';
 import type { Corrections } from './settings-slice.ts';
 import type { View } from './view-slice.ts';
 import { readZonePreference } from './zone-preference.ts';
 
-/** The one store: what the engine told, what the reader corrected, where the reader stands. */
-export type AppState = Evidence & Corrections & View;
+/** The one store: what the engine told, what the reader corrected, where the reader stands, what is searched for. */
+export type AppState = Evidence & Corrections & View & SearchState & Places;
 export type AppStore = StoreApi<AppState>;
 
 export function createAppStore(): AppStore {
@@ -26,6 +28,8 @@ export function createAppStore(): AppStore {
     rightTab: 'findings',
     bottomTab: 'events',
     keysShown: false,
+    ...NO_SEARCH,
+    ...NO_PLACES,
   }));
 }
 

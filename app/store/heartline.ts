@@ -5,6 +5,8 @@ import type { ZoneRule } from '../../src/time/time-base.ts';
 import type { Selection } from '../../src/timeline/selection.ts';
 import type { Viewport } from '../../src/timeline/viewport.ts';
 import type { Engine, EngineListener, GivenFile } from '../../src/worker/engine.ts';
+import { createPlaceActions, type PlaceActions } from '../palette/place-actions.ts';
+import { createSearchActions, type SearchActions } from '../search/search-actions.ts';
 import { reselect } from '../selectors/selections.ts';
 import { type AppState, type AppStore, createAppStore } from './app-store.ts';
 import { EvidenceBatch } from './evidence-batch.ts';
@@ -35,7 +37,10 @@ export interface Heartline {
   readonly actions: Actions;
 }
 
-export interface Actions {
+/** Everything a reader can do. */
+export interface Actions extends PageActions, SearchActions, PlaceActions {}
+
+interface PageActions {
   addFiles(files: readonly GivenFile[]): void;
   cancelReading(): void;
   removeSource(source: SourceId): void;
@@ -70,7 +75,16 @@ export function createHeartline(startEngine: (listener: EngineListener) => Engin
     beforeNextFrame(() => store.setState((state) => withSelection(state, batch.take(state)))),
   );
   const engine = startEngine(batch);
-  return { store, engine, actions: createActions(store, engine, batch) };
+  const actions = createActions(store, engine, batch);
+  return {
+    store,
+    engine,
+    actions: {
+      ...actions,
+      ...createSearchActions(store, engine, actions),
+      ...createPlaceActions(store, actions),
+    },
+  };
 }
 
 /** New evidence, with the selection led over to it. */
@@ -79,7 +93,7 @@ function withSelection(state: AppState, evidence: Evidence): Partial<AppState> {
   return selection === state.selection ? evidence : { ...evidence, selection };
 }
 
-function createActions(store: AppStore, engine: Engine, batch: EvidenceBatch): Actions {
+function createActions(store: AppStore, engine: Engine, batch: EvidenceBatch): PageActions {
   const set = (change: Partial<AppState> | ((state: AppState) => Partial<AppState>)) =>
     store.setState(change);
   const applySettings = (change: (settings: ReaderSettings) => ReaderSettings) => {

@@ -9,6 +9,7 @@ export const RIGHT_TABS = ['selection', 'findings', 'sources', 'names'] as const
 export type RightTab = (typeof RIGHT_TABS)[number];
 
 export const BOTTOM_TABS = [
+  'search',
   'events',
   'transitions',
   'markers',

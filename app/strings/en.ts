@@ -2,10 +2,10 @@ import type { EntityKind, HeartbeatMedium } from '../../src/model/entity.ts';
 import type { EdgeBasis, IntervalKind } from '../../src/model/incident.ts';
 import type { LevelName } from '../../src/model/level.ts';
 import type { MarkerKind } from '../../src/model/marker.ts';
-import type { SearchKey } from '../../src/search/query.ts';
 import type { FileStage } from '../../src/worker/engine.ts';
 import type { BottomTab, RightTab } from '../store/view-slice.ts';
 import { TIMELINE_STRINGS } from '../timeline/strings.ts';
+import { PALETTE_WORDS, PLACE_WORDS, SEARCH_WORDS } from './en-search.ts';
 
 const number = new Intl.NumberFormat('en');
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
@@ -116,17 +116,6 @@ const MEDIA: Readonly<Record<HeartbeatMedium, string>> = {
   network: 'network',
   disk: 'disk',
   local: 'local',
-};
-
-const FILTERS: Readonly<Record<SearchKey, string>> = {
-  node: 'the node that wrote the entry',
-  source: 'a part of the path of the log',
-  resource: 'a name, in any of its spellings',
-  component: 'the tag of a cluster log: RCM, RHS',
-  provider: 'a part of the event provider',
-  level: 'error, warning, >=warning',
-  id: 'event ids: 1069,1135',
-  is: 'transition, marker, event, undated',
 };
 
 const RIGHT_TABS: Readonly<Record<RightTab, string>> = {
@@ -486,42 +475,9 @@ export const en = {
     acceptNamed: (name: string) => `Accept reading ${name}`,
   },
 
-  search: {
-    name: 'Search',
-    label: 'Search all log entries',
-    placeholder: 'Search, filter or run a command',
-    suggestions: 'Suggestions',
-    filter: (key: SearchKey) => FILTERS[key],
-    syntax: 'Also: "a phrase", /an expression/i, -what to leave out',
-    errorAt: (position: number) => `At character ${number.format(position)}`,
-    goTo: (time: string) => `Go to ${time}`,
-    goToDetail: 'move the view there',
-    searchFor: (text: string) => `Search for ${text}`,
-    previous: 'Previous hit',
-    next: 'Next hit',
-    clear: 'Clear the search',
-    cancel: 'Cancel',
-    hits: (n: number) => count(n, 'hit', 'hits'),
-    hitsInLane: (n: number) => `${count(n, 'hit', 'hits')} of the search`,
-    position: (row: number, n: number) => `${number.format(row)} of ${number.format(n)}`,
-    running: (done: string, total: string) => `Searching, ${done} of ${total}`,
-    soFar: (n: number) => `${count(n, 'hit', 'hits')} so far`,
-    progress: 'Search progress',
-    outcome: (status: 'done' | 'cancelled' | 'too-slow' | 'failed') =>
-      ({
-        done: '',
-        cancelled: 'cancelled: not all logs were searched',
-        'too-slow': 'ended: the expression takes too long. Make it simpler, or add a word or a filter',
-        failed: 'ended: a log could not be read to its end',
-      })[status],
-    inSources: (n: number) => `in ${count(n, 'source', 'sources')}`,
-    undated: (n: number) => `${number.format(n)} without a time, listed last`,
-    emptyIdle:
-      'Type in the search box above: words, "a phrase", /an expression/, node:, source:, level:, id:, resource:, component:, is:, -what to leave out.',
-    emptyRunning: 'Nothing found yet.',
-    emptyDone: 'No entry matches.',
-    outside: 'Entries are searched; section dumps and lines before the first entry are not.',
-  },
+  search: SEARCH_WORDS,
+  palette: PALETTE_WORDS,
+  places: PLACE_WORDS,
 
   keys: {
     title: 'Keys',
