@@ -1,10 +1,16 @@
 import { type FormEvent, useId, useMemo, useState } from 'react';
+import type { Instant } from '../../src/time/instant.ts';
 import type { ZoneRule } from '../../src/time/time-base.ts';
+import { zoneNameAt } from '../../src/time/zone-name.ts';
 import { parseZone, suggestZones } from '../../src/time/zone-text.ts';
+import { useApp } from '../store/heartline-context.tsx';
 import { useStrings } from '../strings/strings-context.ts';
 import { Button } from './Button.tsx';
 
-/** A text field for an IANA zone, a Windows zone or an offset, with suggestions; says what is wrong with what it cannot read. */
+/**
+ * A text field for an IANA zone, a Windows zone or an offset, with suggestions. Says what was understood before it is applied,
+ * under the name that the zone has at the time of the logs, and what is wrong with what it cannot read.
+ */
 export function ZoneField(props: {
   readonly label: string;
   readonly action: string;
@@ -17,6 +23,10 @@ export function ZoneField(props: {
   const inputId = useId();
   const listId = useId();
   const zones = useMemo(() => suggestZones(''), []);
+  const logsBegin = useApp((state) => earliest(state.incident.sources));
+  const understood = parseZone(text.trim());
+  const name =
+    understood === null ? null : zoneNameAt(understood, logsBegin ?? (Date.now() as Instant));
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -50,11 +60,19 @@ export function ZoneField(props: {
           <option key={zone} value={zone} />
         ))}
       </datalist>
+      {name !== null && <p className="text-dim">{name}</p>}
       {bad !== null && (
         <p id={`${inputId}-bad`} role="alert" className="text-error">
           {strings.zone.bad(bad)}
         </p>
       )}
     </form>
+  );
+}
+
+function earliest(sources: readonly { readonly first: Instant | null }[]): Instant | null {
+  return sources.reduce<Instant | null>(
+    (min, { first }) => (first !== null && (min === null || first < min) ? first : min),
+    null,
   );
 }
