@@ -157,6 +157,17 @@ describe('Coordinator', () => {
     expect(picture().transitions[0]!.entity.writtenName).toBe('群集');
   });
 
+  it('does not open one file twice, and says under which path it is open', async () => {
+    const { coordinator, settled, of } = start();
+    coordinator.handle({ type: 'add', files: [file('zq1/a.log', LOG), file('again/a.log', LOG)] });
+    await settled();
+    expect(new Set(of('source').map(({ source }) => source.id))).toEqual(new Set(['s1']));
+    expect(of('unrecognised')[0]!.file).toMatchObject({
+      path: 'again/a.log',
+      reason: 'already open as zq1/a.log: the same name and the same bytes',
+    });
+  });
+
   it('forgets a source that is removed', async () => {
     const { coordinator, settled, picture } = start();
     coordinator.handle({ type: 'add', files: [file('a.log', LOG)] });

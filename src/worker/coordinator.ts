@@ -4,6 +4,7 @@ import { type Assembly, createAssembly } from '../ingest/assemble.ts';
 import { identify, type Recognised } from '../ingest/detect.ts';
 import { openInputs } from '../ingest/intake.ts';
 import { planRanges } from '../ingest/ranges.ts';
+import { isSameFile } from '../ingest/same-file.ts';
 import type { SourceEvidence } from '../model/evidence.ts';
 import type { Incident } from '../model/incident.ts';
 import type { Segment } from '../model/segment.ts';
@@ -127,6 +128,15 @@ export class Coordinator {
       }
       this.progress.waiting(input.path, input.blob.size);
       try {
+        const twin = await this.twinOf(input);
+        if (twin !== null) {
+          this.refuse(
+            input.path,
+            input.blob.size,
+            `already open as ${twin}: the same name and the same bytes`,
+          );
+          continue;
+        }
         const found = await identify(input.path, input.blob, FORMATS);
         if (signal.aborted) break;
         if (found.kind === 'unrecognised') {
@@ -140,6 +150,14 @@ export class Coordinator {
       }
     }
     await Promise.all(reads);
+  }
+
+  /** The path of an open source that is the same file given before; null when there is none. */
+  private async twinOf(file: GivenFile): Promise<string | null> {
+    for (const source of this.sources.values()) {
+      if (await isSameFile(source, file)) return source.path;
+    }
+    return null;
   }
 
   private open(path: string, blob: Blob, recognised: Recognised): OpenSource {
