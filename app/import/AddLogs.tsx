@@ -24,7 +24,14 @@ export function AddLogs() {
       <label htmlFor={filesId} className={`${label} rounded-l-md`}>
         <Plus aria-hidden className="size-4" />
         {strings.add.files}
-        <input id={filesId} type="file" multiple className="sr-only" onChange={onChange} />
+        <input
+          id={filesId}
+          type="file"
+          multiple
+          data-add-logs="files"
+          className="sr-only"
+          onChange={onChange}
+        />
       </label>
       <label
         htmlFor={folderId}
@@ -36,6 +43,7 @@ export function AddLogs() {
         <input
           id={folderId}
           type="file"
+          data-add-logs="folder"
           ref={(input) => input?.setAttribute('webkitdirectory', '')}
           className="sr-only"
           onChange={onChange}

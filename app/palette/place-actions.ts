@@ -12,9 +12,14 @@ export interface PlaceActions {
   saveView(slot: number): void;
   /** Shows what is saved under a slot; says so when nothing is. */
   showSavedView(slot: number): void;
-  /** Marks an instant, or takes its mark away. */
-  toggleMark(time: Instant): void;
+  /** Where the crosshair stands; null when it is off the lanes. */
+  setCrosshair(time: Instant | null): void;
+  /** Marks the instant under the crosshair, else the selected one; takes the mark away that is already there. */
+  toggleMarkHere(): void;
+  removeMark(time: Instant): void;
   clearMarks(): void;
+  /** These lanes and no others are folded. */
+  foldLanes(foldedLanes: ReadonlySet<string>): void;
   /** Takes the last undoable change back. */
   undo(): void;
   dismissUndo(): void;
@@ -26,6 +31,7 @@ export function createPlaceActions(
   actions: { moveView(viewport: Viewport | null): void },
 ): PlaceActions {
   const words = en.places;
+  let crosshair: Instant | null = null;
   const say = (message: string, before: Undoable['before'] | null): { undoable: Undoable } => ({
     undoable: { message, before },
   });
@@ -60,8 +66,19 @@ export function createPlaceActions(
         ...say(words.went(slot + 1), { viewport, foldedLanes }),
       });
     },
-    toggleMark: (time) => store.setState(({ marks }) => ({ marks: withMark(marks, time) })),
-    clearMarks: () => store.setState({ marks: [] }),
+    setCrosshair(time) {
+      crosshair = time;
+    },
+    toggleMarkHere() {
+      const time = crosshair ?? store.getState().selection?.time;
+      if (time == null) store.setState(say(words.nothingToMark, null));
+      else store.setState(({ marks }) => ({ marks: withMark(marks, time) }));
+    },
+    removeMark: (time) =>
+      store.setState(({ marks }) => ({ marks: marks.filter((mark) => mark !== time) })),
+    clearMarks: () =>
+      store.setState(({ marks }) => ({ marks: [], ...say(words.cleared, { marks }) })),
+    foldLanes: (foldedLanes) => store.setState({ foldedLanes }),
     undo: () => store.setState(({ undoable }) => ({ ...undoable?.before, undoable: null })),
     dismissUndo: () => store.setState({ undoable: null }),
   };

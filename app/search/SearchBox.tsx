@@ -126,7 +126,7 @@ export function SearchBox() {
   return (
     <search
       aria-label={words.name}
-      className="relative min-w-44 max-w-[560px] grow basis-72 max-lg:order-last max-lg:max-w-none max-lg:basis-full"
+      className="relative max-w-[560px] shrink-[0.2] grow basis-88 max-lg:order-last max-lg:max-w-none max-lg:basis-full lg:min-w-72"
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false);
       }}
@@ -171,7 +171,7 @@ export function SearchBox() {
             Ctrl K
           </button>
         ) : (
-          <HitSteps onClear={clearSearch} />
+          <HitSteps isStale={error !== null} onClear={clearSearch} />
         )}
         <SearchProgress />
       </div>
@@ -191,7 +191,14 @@ export function SearchBox() {
 }
 
 /** Where the reader is among the hits, and the buttons that lead on. */
-function HitSteps({ onClear }: { readonly onClear: () => void }) {
+function HitSteps({
+  isStale,
+  onClear,
+}: {
+  /** The text is no query: the hits are those of an earlier one. */
+  readonly isStale: boolean;
+  readonly onClear: () => void;
+}) {
   const strings = useStrings();
   const words = strings.search;
   const { stepHit } = useActions();
@@ -200,7 +207,7 @@ function HitSteps({ onClear }: { readonly onClear: () => void }) {
   const none = count === null || count === 0;
   return (
     <>
-      {count !== null && (
+      {count !== null && !isStale && (
         <span
           className={`shrink-0 whitespace-nowrap text-[12px] ${count === 0 ? 'text-warning' : 'text-soft'}`}
         >

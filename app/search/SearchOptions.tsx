@@ -27,7 +27,7 @@ export function SearchOptions(props: {
     (option) => option.type === 'complete' && option.completion.what === 'key',
   );
   return (
-    <div className="absolute inset-x-0 top-full z-30 mt-1 grid min-w-72 gap-1 rounded-lg border border-line-strong bg-panel p-1.5 shadow-float">
+    <div className="absolute right-0 left-0 top-full z-30 mt-1 grid gap-1 lg:right-auto lg:w-[max(100%,460px)] rounded-lg border border-line-strong bg-panel p-1.5 shadow-float">
       {error !== null && <ErrorText text={props.text} error={error} />}
       <div id={listId} role="listbox" aria-label={strings.search.suggestions} tabIndex={-1}>
         {options.map((option, i) => (

@@ -1,5 +1,8 @@
 import { type CSSProperties, useEffect, useLayoutEffect } from 'react';
 import { DropZone } from '../import/DropZone.tsx';
+import { MarksBar } from '../palette/MarksBar.tsx';
+import { Palette } from '../palette/Palette.tsx';
+import { UndoNote } from '../palette/UndoNote.tsx';
 import { BottomPanel } from '../panels/BottomPanel.tsx';
 import { RightPanel } from '../panels/RightPanel.tsx';
 import { useApp, useHeartline } from '../store/heartline-context.tsx';
@@ -35,9 +38,12 @@ export function App() {
       <Header />
       <LoadingBar />
       {hasSources ? <Notices /> : <FailureNotice />}
+      <MarksBar />
       {hasSources || loading ? <Workspace /> : <EmptyPage />}
       <DropZone />
       <KeysDialog />
+      <Palette />
+      <UndoNote />
     </div>
   );
 }

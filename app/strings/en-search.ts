@@ -1,4 +1,5 @@
 import type { SearchKey } from '../../src/search/query.ts';
+import type { ActionGroup } from '../palette/actions.ts';
 
 const number = new Intl.NumberFormat('en');
 const plural = new Intl.PluralRules('en');
@@ -56,6 +57,17 @@ export const SEARCH_WORDS = {
   outside: 'Entries are searched; section dumps and lines before the first entry are not.',
 };
 
+const GROUPS: Readonly<Record<ActionGroup, string>> = {
+  search: 'Search',
+  view: 'View',
+  places: 'Saved views and marks',
+  lanes: 'Lanes',
+  panels: 'Panels',
+  zones: 'Time zones',
+  logs: 'Logs',
+  page: 'Page',
+};
+
 /** The list of commands. */
 export const PALETTE_WORDS = {
   open: 'Commands',
@@ -63,6 +75,27 @@ export const PALETTE_WORDS = {
   label: 'Run a command, or type a time to go there',
   placeholder: 'Command, time (20:24:36, 2017-09-15 20:24 +08) or step (+5m)',
   none: 'No command fits.',
+  group: (group: ActionGroup) => GROUPS[group],
+  actions: {
+    search: 'Search all logs',
+    cancelSearch: 'Cancel the search',
+    fitSelection: 'Show the selection',
+    earlier: 'Move earlier',
+    later: 'Move later',
+    goTo: 'Go to a time …',
+    showView: (slot: number) => `Show saved view ${slot}`,
+    saveView: (slot: number) => `Save this view as ${slot}`,
+    showViews: 'Show saved view 1 to 9',
+    saveViews: 'Save this view as 1 to 9',
+    mark: 'Mark the instant under the crosshair',
+    foldNodes: 'Fold every node',
+    unfoldAll: 'Unfold all lanes',
+    showDetails: (tab: string) => `Show ${tab}`,
+    showTable: (tab: string) => `Show table: ${tab}`,
+    showZone: (zone: string) => `Second time zone: ${zone}`,
+    onlyUtc: 'UTC only, no second time zone',
+    cancelReading: 'Stop reading',
+  },
 };
 
 /** Saved views and marked instants. */
@@ -71,6 +104,8 @@ export const PLACE_WORDS = {
   replaced: (slot: number) => `View ${slot} replaced.`,
   went: (slot: number) => `View ${slot} shown.`,
   notSaved: (slot: number) => `No view ${slot} is saved. Shift and ${slot} saves the one in sight.`,
+  nothingToMark: 'Point at a moment on the lanes, or select something, then mark it.',
+  cleared: 'Marks removed.',
   undo: 'Undo',
   dismiss: 'Dismiss',
   marks: 'Marked instants',

@@ -1,0 +1,199 @@
+import type { ZoneRule } from '../../src/time/time-base.ts';
+import { formatZone } from '../../src/time/zone-text.ts';
+import { buildLanes } from '../../src/timeline/lane-tree.ts';
+import { fitViewport } from '../../src/timeline/viewport.ts';
+import { focusSearchBox } from '../search/search-focus.ts';
+import { zonesOfSources } from '../selectors/source-zones.ts';
+import { openSample } from '../shell/use-sample.ts';
+import { type ViewMoves, ZOOM_IN, ZOOM_OUT } from '../shell/use-view-moves.ts';
+import type { AppState } from '../store/app-store.ts';
+import type { Heartline } from '../store/heartline.ts';
+import { VIEW_SLOTS } from '../store/places-slice.ts';
+import { BOTTOM_TABS, RIGHT_TABS } from '../store/view-slice.ts';
+import { browserZone } from '../store/zone-preference.ts';
+import type { Strings } from '../strings/en.ts';
+
+/** Groups in the order in which they are listed. */
+export const ACTION_GROUPS = [
+  'search',
+  'view',
+  'places',
+  'lanes',
+  'panels',
+  'zones',
+  'logs',
+  'page',
+] as const;
+export type ActionGroup = (typeof ACTION_GROUPS)[number];
+
+/** One thing that a reader can do by name or by key. */
+export interface PageAction {
+  /** Stable, kebab-case. */
+  readonly id: string;
+  readonly group: ActionGroup;
+  readonly title: string;
+  /** As tinykeys reads them; the first is shown. */
+  readonly keys: readonly string[];
+  /** Its keys work while the reader writes in a field, too. */
+  readonly everywhere: boolean;
+  /** Whether it would do anything now. */
+  isAvailable(state: AppState): boolean;
+  run(): void;
+}
+
+/** Share of the span that one press moves. */
+const PAN_SHARE = 0.15;
+
+const hasLogs = (state: AppState) => state.sources.length > 0;
+const always = () => true;
+
+/**
+ * Everything that the page can do: the list of commands, the keys and the list of keys are made of this. Actions that
+ * depend on the incident (its zones) are those of the state that is given.
+ */
+export function pageActions(
+  { store, actions }: Pick<Heartline, 'store' | 'actions'>,
+  moves: ViewMoves,
+  strings: Strings,
+  state: Pick<AppState, 'incident' | 'theme'>,
+): readonly PageAction[] {
+  const words = strings.palette.actions;
+  const list: PageAction[] = [];
+  const add = (
+    group: ActionGroup,
+    id: string,
+    title: string,
+    keys: readonly string[],
+    run: () => void,
+    more: Partial<Pick<PageAction, 'isAvailable' | 'everywhere'>> = {},
+  ) => list.push({ id, group, title, keys, everywhere: false, isAvailable: hasLogs, run, ...more });
+
+  add('search', 'search', words.search, ['/', 'Shift+/'], focusSearchBox);
+  add('search', 'next-hit', strings.search.next, ['F3'], () => actions.stepHit(1), {
+    everywhere: true,
+    isAvailable: (now) => now.search !== null,
+  });
+  add('search', 'previous-hit', strings.search.previous, ['Shift+F3'], () => actions.stepHit(-1), {
+    everywhere: true,
+    isAvailable: (now) => now.search !== null,
+  });
+  add('search', 'cancel-search', words.cancelSearch, [], actions.cancelSearch, {
+    isAvailable: (now) => now.search?.status === 'running',
+  });
+  add('search', 'clear-search', strings.search.clear, [], actions.clearSearch, {
+    isAvailable: (now) => now.searchText !== '',
+  });
+
+  add('view', 'fit', strings.keys.fit, ['f'], moves.fit);
+  add(
+    'view',
+    'fit-selection',
+    words.fitSelection,
+    ['Shift+F'],
+    () => fitSelection(store, actions),
+    {
+      isAvailable: (now) => now.selection?.time != null,
+    },
+  );
+  add('view', 'zoom-in', strings.view.zoomIn, ['+', 'w', 'Shift++', '='], () =>
+    moves.zoom(ZOOM_IN),
+  );
+  add('view', 'zoom-out', strings.view.zoomOut, ['-', 's'], () => moves.zoom(ZOOM_OUT));
+  add('view', 'earlier', words.earlier, ['ArrowLeft', 'a'], () => moves.pan(-PAN_SHARE));
+  add('view', 'later', words.later, ['ArrowRight', 'd'], () => moves.pan(PAN_SHARE));
+  add('view', 'previous-marker', strings.view.previousMarker, ['['], () => moves.stepMarker(-1));
+  add('view', 'next-marker', strings.view.nextMarker, [']'], () => moves.stepMarker(1));
+  add('view', 'back', strings.view.back, ['Alt+ArrowLeft'], actions.goBack, {
+    isAvailable: (now) => now.back.length > 0,
+  });
+  add('view', 'forward', strings.view.forward, ['Alt+ArrowRight'], actions.goForward, {
+    isAvailable: (now) => now.forward.length > 0,
+  });
+  add('view', 'go-to', words.goTo, ['g'], () => actions.openPalette(''));
+
+  for (let slot = 0; slot < VIEW_SLOTS; slot++) {
+    const digit = slot + 1;
+    add('places', `show-view-${digit}`, words.showView(digit), [`Digit${digit}`], () =>
+      actions.showSavedView(slot),
+    );
+  }
+  for (let slot = 0; slot < VIEW_SLOTS; slot++) {
+    const digit = slot + 1;
+    add('places', `save-view-${digit}`, words.saveView(digit), [`Shift+Digit${digit}`], () =>
+      actions.saveView(slot),
+    );
+  }
+  add('places', 'mark', words.mark, ['m'], actions.toggleMarkHere);
+  add('places', 'clear-marks', strings.places.clearMarks, [], actions.clearMarks, {
+    isAvailable: (now) => now.marks.length > 0,
+  });
+
+  add('lanes', 'fold-nodes', words.foldNodes, [], () => foldLanes(store, actions, true));
+  add('lanes', 'unfold-all', words.unfoldAll, [], () => foldLanes(store, actions, false));
+
+  for (const tab of RIGHT_TABS) {
+    add('panels', `details-${tab}`, words.showDetails(strings.tabs.right(tab)), [], () =>
+      actions.openRightTab(tab),
+    );
+  }
+  for (const tab of BOTTOM_TABS) {
+    add('panels', `table-${tab}`, words.showTable(strings.tabs.bottom(tab)), [], () =>
+      actions.openBottomTab(tab),
+    );
+  }
+
+  const zones = new Map<string, ZoneRule>();
+  for (const zone of [...zonesOfSources(state.incident), browserZone()]) {
+    if (zone.kind !== 'utc') zones.set(formatZone(zone), zone);
+  }
+  for (const [name, zone] of zones) {
+    add('zones', `zone-${name}`, words.showZone(name), [], () => actions.setSecondZone(zone), {
+      isAvailable: (now) => formatZone(now.secondZone) !== name,
+    });
+  }
+  add('zones', 'zone-none', words.onlyUtc, [], () => actions.setSecondZone({ kind: 'utc' }), {
+    isAvailable: (now) => now.secondZone.kind !== 'utc',
+  });
+
+  const isOpen = { isAvailable: always };
+  add('logs', 'add-logs', strings.add.files, [], () => openChooser('files'), isOpen);
+  add('logs', 'add-folder', strings.add.folder, [], () => openChooser('folder'), isOpen);
+  add('logs', 'sample', strings.empty.sample, [], () => void openSample(actions), {
+    isAvailable: (now) => !hasLogs(now),
+  });
+  add('logs', 'cancel-reading', words.cancelReading, [], actions.cancelReading, {
+    isAvailable: (now) => now.pageState === 'loading',
+  });
+  add('logs', 'close', strings.incident.close, [], actions.closeIncident);
+
+  const other = state.theme === 'dark' ? 'light' : 'dark';
+  const theme = other === 'dark' ? strings.theme.toDark : strings.theme.toLight;
+  add('page', 'theme', theme, ['t'], () => actions.setTheme(other), isOpen);
+  add('page', 'commands', strings.palette.open, ['$mod+k'], () => actions.openPalette(''), {
+    ...isOpen,
+    everywhere: true,
+  });
+  add('page', 'keys', strings.keys.open, ['Shift+?'], () => actions.showKeys(true), isOpen);
+  return list;
+}
+
+function fitSelection(store: Heartline['store'], actions: Heartline['actions']): void {
+  const { selection, incident } = store.getState();
+  if (selection?.time == null) return;
+  const interval =
+    selection.kind === 'interval' && selection.index !== null
+      ? incident.intervals[selection.index]
+      : undefined;
+  actions.moveView(fitViewport(selection.time, interval?.end ?? selection.time, 0.1));
+}
+
+function foldLanes(store: Heartline['store'], actions: Heartline['actions'], fold: boolean): void {
+  const { incident, sources } = store.getState();
+  const nodes = buildLanes(incident, sources).filter(({ kind }) => kind === 'node');
+  actions.foldLanes(new Set(fold ? nodes.map(({ key }) => key) : []));
+}
+
+/** Presses the button of the header that asks for files. */
+function openChooser(what: 'files' | 'folder'): void {
+  document.querySelector<HTMLInputElement>(`input[data-add-logs="${what}"]`)?.click();
+}
