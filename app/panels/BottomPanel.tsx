@@ -12,6 +12,7 @@ import { EventsTable } from './tables/EventsTable.tsx';
 import { IntervalsTable } from './tables/IntervalsTable.tsx';
 import { LogLinesTable } from './tables/LogLinesTable.tsx';
 import { MarkersTable } from './tables/MarkersTable.tsx';
+import { ProblemsTable } from './tables/ProblemsTable.tsx';
 import { RawView } from './tables/RawView.tsx';
 import { TransitionsTable } from './tables/TransitionsTable.tsx';
 import { UndatedTable } from './tables/UndatedTable.tsx';
@@ -23,6 +24,7 @@ const TABLES: Readonly<Record<BottomTab, () => ReactNode>> = {
   markers: MarkersTable,
   intervals: IntervalsTable,
   lines: LogLinesTable,
+  problems: ProblemsTable,
   raw: RawView,
   undated: UndatedTable,
 };
@@ -34,6 +36,7 @@ export function BottomPanel() {
   const tab = useApp((state) => state.bottomTab);
   const incident = useApp((state) => state.incident);
   const records = useApp((state) => sum(state.sources.map((source) => source.records)));
+  const problems = useApp((state) => sum(state.sources.map((source) => source.problemCount)));
   const undated = useApp((state) => sum(state.sources.map((source) => source.undated)));
   const hits = useApp((state) => selectHits(state)?.count ?? null);
   const rawPath = useApp((state) =>
@@ -46,6 +49,7 @@ export function BottomPanel() {
     markers: strings.number(incident.markers.length),
     intervals: strings.number(incident.intervals.length),
     lines: strings.number(records),
+    problems: strings.number(problems),
     raw: rawPath === undefined ? '' : fileName(rawPath),
     undated: strings.number(undated),
   };

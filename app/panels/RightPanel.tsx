@@ -8,9 +8,11 @@ import { NamesPanel } from './NamesPanel.tsx';
 import { SelectionPanel } from './SelectionPanel.tsx';
 import { SourcesPanel } from './SourcesPanel.tsx';
 import { TAB, TAB_LIST } from './tab-look.ts';
+import { WindowPanel } from './WindowPanel.tsx';
 
 const PANELS: Readonly<Record<RightTab, () => ReactNode>> = {
   selection: SelectionPanel,
+  window: WindowPanel,
   findings: FindingsPanel,
   sources: SourcesPanel,
   names: NamesPanel,

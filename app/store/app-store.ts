@@ -5,16 +5,18 @@ import { NO_PLACES, type Places } from './places-slice.ts';
 import { readPreference } from './preferences.ts';
 import { NO_SEARCH, type SearchState } from './search-slice.ts';
 import type { Corrections } from './settings-slice.ts';
+import { START_TABLES, type Tables } from './tables-slice.ts';
 import type { View } from './view-slice.ts';
 import { readZonePreference } from './zone-preference.ts';
 
 /** The one store: what the engine told, what the reader corrected, where the reader stands, what is searched for. */
-export type AppState = Evidence & Corrections & View & SearchState & Places;
+export type AppState = Evidence & Corrections & View & SearchState & Places & Tables;
 export type AppStore = StoreApi<AppState>;
 
 export function createAppStore(): AppStore {
   return createStore<AppState>(() => ({
     ...NO_EVIDENCE,
+    ...START_TABLES,
     settings: NO_SETTINGS,
     encodingsFound: {},
     viewport: null,

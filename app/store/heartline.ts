@@ -33,7 +33,7 @@ import { keepZonePreference } from './zone-preference.ts';
 /** The store, the engine behind it, and everything a reader can do. */
 export interface Heartline {
   readonly store: AppStore;
-  readonly engine: Pick<Engine, 'readLines' | 'readRecords'>;
+  readonly engine: Pick<Engine, 'readLines' | 'readRecords' | 'search'>;
   readonly actions: Actions;
 }
 

@@ -5,7 +5,7 @@ import type { Viewport } from '../../src/timeline/viewport.ts';
 
 export type Theme = 'dark' | 'light';
 
-export const RIGHT_TABS = ['selection', 'findings', 'sources', 'names'] as const;
+export const RIGHT_TABS = ['selection', 'window', 'findings', 'sources', 'names'] as const;
 export type RightTab = (typeof RIGHT_TABS)[number];
 
 export const BOTTOM_TABS = [
@@ -15,6 +15,7 @@ export const BOTTOM_TABS = [
   'markers',
   'intervals',
   'lines',
+  'problems',
   'raw',
   'undated',
 ] as const;

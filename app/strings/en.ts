@@ -5,6 +5,7 @@ import type { MarkerKind } from '../../src/model/marker.ts';
 import type { FileStage } from '../../src/worker/engine.ts';
 import type { BottomTab, RightTab } from '../store/view-slice.ts';
 import { TIMELINE_STRINGS } from '../timeline/strings.ts';
+import { DETAIL_WORDS, FINDING_WORDS, TABLE_WORDS, WINDOW_WORDS } from './en-panels.ts';
 import { PALETTE_WORDS, PLACE_WORDS, SEARCH_WORDS } from './en-search.ts';
 
 const number = new Intl.NumberFormat('en');
@@ -120,6 +121,7 @@ const MEDIA: Readonly<Record<HeartbeatMedium, string>> = {
 
 const RIGHT_TABS: Readonly<Record<RightTab, string>> = {
   selection: 'Selection',
+  window: 'Window',
   findings: 'Findings',
   sources: 'Sources',
   names: 'Names',
@@ -132,6 +134,7 @@ const BOTTOM_TABS: Readonly<Record<BottomTab, string>> = {
   markers: 'Markers',
   intervals: 'Intervals',
   lines: 'Log lines',
+  problems: 'Problems',
   raw: 'Raw',
   undated: 'Undated',
 };
@@ -495,6 +498,11 @@ export const en = {
       { keys: ['← → ↑ ↓'], what: 'On a separator: resize' },
     ],
   },
+
+  rows: TABLE_WORDS,
+  detail: DETAIL_WORDS,
+  window: WINDOW_WORDS,
+  finding: FINDING_WORDS,
 
   /** The canvas has words of its own. */
   timeline: TIMELINE_STRINGS,

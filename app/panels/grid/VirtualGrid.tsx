@@ -17,6 +17,14 @@ export interface GridColumn {
   /** CSS pixels; left out for the one column that takes the rest. */
   readonly widthPx?: number;
   readonly align?: 'end';
+  /** How the rows are ordered by this column; left out where it cannot order them. */
+  readonly sort?: 'ascending' | 'descending' | 'none';
+}
+
+/** Rows `[first, end)` that the reader has marked to be copied. */
+export interface RowRange {
+  readonly first: number;
+  readonly end: number;
 }
 
 interface VirtualGridProps {
@@ -37,6 +45,16 @@ interface VirtualGridProps {
   onWindow?(first: number, end: number): void;
   /** Said instead of rows when there are none. */
   readonly empty: string;
+  /** Sorts by a column whose `sort` is given; `sortLabel` names the button. */
+  onSort?(column: string): void;
+  sortLabel?(title: string): string;
+  /** A row of filters under the titles, a cell a column; left out for none. */
+  filterCell?(column: GridColumn): ReactNode;
+  /** Several rows in one piece, marked by Shift or Ctrl+A; null for none. Left out where nothing is copied. */
+  readonly range?: RowRange | null;
+  onRange?(range: RowRange | null): void;
+  /** Ctrl+C with no text selected. */
+  onCopy?(): void;
   /** Rows are as wide as their longest cell instead of being cut at the box. */
   readonly wide?: boolean;
 }
@@ -45,6 +63,7 @@ interface VirtualGridProps {
 const LEAST_REST_PX = 240;
 const ROW_PX = 24;
 const HEADER_PX = 26;
+const FILTER_PX = 30;
 
 /**
  * A grid of rows of one height that reaches any of millions of rows. One tab stop: arrows, Page Up and Down, Home and
@@ -53,14 +72,18 @@ const HEADER_PX = 26;
 export function VirtualGrid(props: VirtualGridProps) {
   const { name, columns, rowCount, cell, rowKey, rowClass, selectedRow, onSelect, onWindow } =
     props;
+  const headerPx = HEADER_PX + (props.filterCell === undefined ? 0 : FILTER_PX);
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const { view, contentHeightPx, firstRow, scrollToRow } = useLineWindow(
     box,
     rowCount,
     ROW_PX,
-    HEADER_PX,
+    headerPx,
   );
+  const { range = null, onRange } = props;
+  /** Where a marked range began. */
+  const anchor = useRef<number | null>(null);
   const [active, setActive] = useState(selectedRow ?? 0);
   const first = Math.floor(firstRow);
   const end = Math.min(rowCount, Math.ceil(firstRow + view.heightPx / ROW_PX) + 1);
@@ -82,13 +105,35 @@ export function VirtualGrid(props: VirtualGridProps) {
   }, [selectedRow, measured, view, firstRow, scrollToRow]);
 
   const select = (row: number) => {
+    anchor.current = row;
+    onRange?.(null);
     sought.current = row;
     setActive(row);
     onSelect(row);
   };
 
+  const markTo = (row: number) => {
+    anchor.current ??= activeRow;
+    const [low, high] = [Math.min(anchor.current, row), Math.max(anchor.current, row)];
+    onRange?.({ first: low, end: high + 1 });
+  };
+
   const onKeyDown = (event: KeyboardEvent) => {
-    if (rowCount === 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target !== event.currentTarget || rowCount === 0 || event.altKey) return;
+    if (event.ctrlKey || event.metaKey) {
+      if (onRange !== undefined && event.key === 'a') {
+        event.preventDefault();
+        onRange({ first: 0, end: rowCount });
+      } else if (event.key === 'c' && getSelection()?.isCollapsed !== false) {
+        props.onCopy?.();
+      }
+      return;
+    }
+    if (event.key === 'Escape' && range !== null) {
+      onRange?.(null);
+      event.stopPropagation();
+      return;
+    }
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       select(activeRow);
@@ -108,13 +153,23 @@ export function VirtualGrid(props: VirtualGridProps) {
     event.preventDefault();
     event.stopPropagation();
     const row = Math.max(0, Math.min(rowCount - 1, wanted));
+    if (event.shiftKey && onRange !== undefined) markTo(row);
+    else {
+      anchor.current = row;
+      if (range !== null) onRange?.(null);
+    }
     setActive(row);
     scrollToRow(revealRow(view, firstRow, row));
   };
 
   const onClick = (event: MouseEvent) => {
     const row = (event.target as Element).closest<HTMLElement>('tr[data-row]')?.dataset.row;
-    if (row !== undefined && getSelection()?.isCollapsed !== false) select(Number(row));
+    if (row === undefined) return;
+    if (event.shiftKey && onRange !== undefined) {
+      getSelection()?.removeAllRanges();
+      markTo(Number(row));
+      setActive(Number(row));
+    } else if (getSelection()?.isCollapsed !== false) select(Number(row));
   };
 
   const rows: ReactNode[] = [];
@@ -125,7 +180,9 @@ export function VirtualGrid(props: VirtualGridProps) {
         id={`${id}-${row}`}
         data-row={row}
         aria-rowindex={row + 2}
-        aria-selected={row === selectedRow}
+        aria-selected={
+          row === selectedRow || (range !== null && row >= range.first && row < range.end)
+        }
         data-active={row === activeRow || undefined}
         className={`h-6 cursor-pointer border-line border-b hover:bg-sunken aria-selected:bg-selected group-focus-visible:data-active:outline-2 group-focus-visible:data-active:-outline-offset-2 group-focus-visible:data-active:outline-accent ${rowClass?.(row) ?? ''}`}
       >
@@ -148,7 +205,7 @@ export function VirtualGrid(props: VirtualGridProps) {
     >
       <div
         className={`sticky top-0 overflow-hidden ${props.wide ? 'w-max min-w-full' : ''}`}
-        style={{ height: view.heightPx + HEADER_PX, minWidth: leastWidth(columns, props.wide) }}
+        style={{ height: view.heightPx + headerPx, minWidth: leastWidth(columns, props.wide) }}
       >
         <table
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: ARIA allows a table to be a grid, and its rows and cells then follow
@@ -156,6 +213,7 @@ export function VirtualGrid(props: VirtualGridProps) {
           aria-label={name}
           aria-rowcount={rowCount + 1}
           aria-colcount={columns.length}
+          aria-multiselectable={onRange === undefined ? undefined : true}
           aria-activedescendant={
             activeRow >= first && activeRow < end ? `${id}-${activeRow}` : undefined
           }
@@ -175,12 +233,22 @@ export function VirtualGrid(props: VirtualGridProps) {
                 <th
                   key={column.key}
                   scope="col"
+                  aria-sort={column.sort === 'none' ? undefined : column.sort}
                   className={`truncate px-2.5 font-normal font-sans text-[11.5px] text-dim ${column.align === 'end' ? 'text-right' : 'text-left'}`}
                 >
-                  {column.title}
+                  <ColumnTitle column={column} onSort={props.onSort} label={props.sortLabel} />
                 </th>
               ))}
             </tr>
+            {props.filterCell !== undefined && (
+              <tr className="h-[30px] border-line border-b">
+                {columns.map((column) => (
+                  <td key={column.key} className="px-1.5 py-0.5 font-sans">
+                    {props.filterCell?.(column)}
+                  </td>
+                ))}
+              </tr>
+            )}
           </thead>
           <tbody style={{ transform: `translateY(${-(firstRow - first) * ROW_PX}px)` }}>
             {rows}
@@ -190,6 +258,28 @@ export function VirtualGrid(props: VirtualGridProps) {
       </div>
       <div style={{ height: Math.max(0, contentHeightPx - view.heightPx) }} />
     </div>
+  );
+}
+
+const ARROWS = { ascending: ' ↑', descending: ' ↓', none: '' };
+
+function ColumnTitle(props: {
+  readonly column: GridColumn;
+  readonly onSort: ((column: string) => void) | undefined;
+  readonly label: ((title: string) => string) | undefined;
+}) {
+  const { column, onSort, label } = props;
+  if (column.sort === undefined || onSort === undefined) return column.title;
+  return (
+    <button
+      type="button"
+      title={label?.(column.title)}
+      onClick={() => onSort(column.key)}
+      className="max-w-full truncate rounded-sm align-bottom hover:text-text focus-visible:-outline-offset-2"
+    >
+      {column.title}
+      <span aria-hidden="true">{ARROWS[column.sort]}</span>
+    </button>
   );
 }
 

@@ -1,78 +1,112 @@
-import type { EdgeBasis } from '../../../src/model/incident.ts';
+import type { EdgeBasis, StateInterval } from '../../../src/model/incident.ts';
 import { formatDuration } from '../../../src/time/format-time.ts';
 import type { Instant } from '../../../src/time/instant.ts';
 import { sourcesById } from '../../selectors/incident-summary.ts';
 import { selectionOfInterval } from '../../selectors/selections.ts';
-import { useActions, useApp } from '../../store/heartline-context.tsx';
+import type { RowSpan } from '../../selectors/table-rows.ts';
+import { useApp } from '../../store/heartline-context.tsx';
 import { useStrings } from '../../strings/strings-context.ts';
-import { VirtualGrid } from '../grid/VirtualGrid.tsx';
 import { cellStamp } from '../Stamp.tsx';
-import { StateWord } from './TransitionsTable.tsx';
+import { DataTable } from './DataTable.tsx';
+import { lineText } from './placed-columns.tsx';
+import { StateWord } from './StateWord.tsx';
 import { lineCell } from './time-cells.tsx';
+import { useTableSelect } from './use-table-select.ts';
 
+/** Every stretch that is drawn: states, missed heartbeats, deadlocks, darkness, holes. */
 export function IntervalsTable() {
   const strings = useStrings();
-  const { select } = useActions();
+  const select = useTableSelect();
   const intervals = useApp((state) => state.incident.intervals);
   const sources = useApp((state) => sourcesById(state.sources));
-  const selectedRow = useApp((state) =>
-    state.selection?.kind === 'interval' ? state.selection.index : null,
+  const selected = useApp(({ selection }) =>
+    selection?.kind === 'interval' ? selection.index : null,
   );
   const { column, table } = strings;
-  const edge = (time: Instant | null, basis: EdgeBasis, provisional: boolean, open: string) => (
-    <span title={strings.selection.edge(basis)}>
-      {time === null ? (
-        <i className="text-dim">{open}</i>
-      ) : provisional ? (
-        table.provisional(cellStamp(time))
-      ) : (
-        cellStamp(time)
-      )}
-      {basis !== 'observed' && time !== null && <i className="text-dim"> {basis}</i>}
-    </span>
+  const edgeText = (
+    time: Instant | null,
+    basis: EdgeBasis,
+    { provisional }: StateInterval,
+    open: string,
+  ) => {
+    if (time === null) return open;
+    const stamp = provisional ? table.provisional(cellStamp(time)) : cellStamp(time);
+    return basis === 'observed' ? stamp : `${stamp} ${basis}`;
+  };
+  const edgeCell = (basis: EdgeBasis, text: string) => (
+    <span title={strings.selection.edge(basis)}>{text}</span>
   );
+  const startText = (item: StateInterval) =>
+    edgeText(item.start, item.startBasis, item, table.openStart);
+  const endText = (item: StateInterval) => edgeText(item.end, item.endBasis, item, table.openEnd);
   return (
-    <VirtualGrid
-      name={strings.tabs.bottom('intervals')}
+    <DataTable
+      table="intervals"
       empty={table.emptyIntervals}
+      items={intervals}
+      spanOf={spanOfInterval}
+      selectedItem={selected}
+      onSelect={(interval, index) => select(selectionOfInterval(interval, index))}
       columns={[
-        { key: 'start', title: column.start, widthPx: 250 },
-        { key: 'end', title: column.end, widthPx: 250 },
-        { key: 'duration', title: column.duration, widthPx: 110, align: 'end' },
-        { key: 'node', title: column.node, widthPx: 100 },
-        { key: 'kind', title: column.kind, widthPx: 130 },
-        { key: 'entity', title: column.entity },
-        { key: 'state', title: column.state, widthPx: 160 },
-        { key: 'line', title: column.line, widthPx: 180 },
+        {
+          key: 'start',
+          title: column.start,
+          widthPx: 250,
+          text: startText,
+          cell: (item) => edgeCell(item.startBasis, startText(item)),
+          order: ({ start }) => start,
+        },
+        {
+          key: 'end',
+          title: column.end,
+          widthPx: 250,
+          text: endText,
+          cell: (item) => edgeCell(item.endBasis, endText(item)),
+          order: ({ end }) => end,
+        },
+        {
+          key: 'duration',
+          title: column.duration,
+          widthPx: 110,
+          align: 'end',
+          text: ({ start, end }) =>
+            start === null || end === null ? '' : formatDuration(end - start),
+          order: ({ start, end }) => (start === null || end === null ? null : end - start),
+        },
+        { key: 'node', title: column.node, widthPx: 100, text: ({ node }) => node ?? '' },
+        {
+          key: 'kind',
+          title: column.kind,
+          widthPx: 130,
+          text: ({ kind }) => strings.kind.interval(kind),
+          cell: ({ kind }) => <span className="font-sans">{strings.kind.interval(kind)}</span>,
+        },
+        {
+          key: 'entity',
+          title: column.entity,
+          text: ({ entity, peer }) => strings.kind.entityNamed(entity.kind, peer ?? entity.name),
+        },
+        {
+          key: 'state',
+          title: column.state,
+          widthPx: 160,
+          text: ({ state }) => state,
+          cell: ({ state }) => <StateWord word={state} />,
+        },
+        {
+          key: 'line',
+          title: column.line,
+          widthPx: 180,
+          text: ({ evidence }) => lineText(sources, evidence[0] ?? null),
+          cell: ({ evidence }) => lineCell(strings, sources, evidence[0] ?? null),
+        },
       ]}
-      rowCount={intervals.length}
-      rowKey={(row) => row}
-      selectedRow={selectedRow}
-      onSelect={(row) => select(selectionOfInterval(intervals[row]!, row))}
-      cell={(row, key) => {
-        const interval = intervals[row]!;
-        const { start, end, startBasis, endBasis, provisional, entity } = interval;
-        switch (key) {
-          case 'start':
-            return edge(start, startBasis, provisional, table.openStart);
-          case 'end':
-            return edge(end, endBasis, provisional, table.openEnd);
-          case 'duration':
-            return start === null || end === null ? null : formatDuration(end - start);
-          case 'node':
-            return interval.node;
-          case 'kind':
-            return <span className="font-sans">{strings.kind.interval(interval.kind)}</span>;
-          case 'entity':
-            return interval.peer === null
-              ? strings.kind.entityNamed(entity.kind, entity.name)
-              : strings.kind.entityNamed(entity.kind, interval.peer);
-          case 'state':
-            return <StateWord word={interval.state} />;
-          default:
-            return lineCell(strings, sources, interval.evidence[0] ?? null);
-        }
-      }}
     />
   );
+}
+
+/** An edge that no record sets reaches beyond every window. */
+function spanOfInterval({ start, end }: StateInterval): RowSpan {
+  if (start === null && end === null) return null;
+  return [start ?? Number.NEGATIVE_INFINITY, end ?? Number.POSITIVE_INFINITY];
 }

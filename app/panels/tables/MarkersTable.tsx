@@ -2,33 +2,47 @@ import type { Marker } from '../../../src/model/incident.ts';
 import { selectionOfMarker } from '../../selectors/selections.ts';
 import { useApp } from '../../store/heartline-context.tsx';
 import { useStrings } from '../../strings/strings-context.ts';
-import { FactTable } from './FactTable.tsx';
+import { DataTable } from './DataTable.tsx';
+import { spanOfPlaced, usePlacedColumns } from './placed-columns.tsx';
+import { useTableSelect } from './use-table-select.ts';
 
+/** The instants that Heartline names. */
 export function MarkersTable() {
   const strings = useStrings();
+  const select = useTableSelect();
   const markers = useApp((state) => state.incident.markers);
+  const selected = useApp(({ selection }) =>
+    selection?.kind === 'marker' ? selection.index : null,
+  );
+  const columns = usePlacedColumns<Marker>();
   const { column } = strings;
   return (
-    <FactTable
-      name={strings.tabs.bottom('markers')}
+    <DataTable<Marker>
+      table="markers"
       empty={strings.table.emptyMarkers}
-      kind="marker"
       items={markers}
+      spanOf={spanOfPlaced}
+      selectedItem={selected}
+      onSelect={(marker, index) => select(selectionOfMarker(marker, index))}
       columns={[
-        { key: 'node', title: column.node, widthPx: 110 },
-        { key: 'kind', title: column.kind, widthPx: 150 },
-        { key: 'entity', title: column.entity, widthPx: 180 },
-        { key: 'detail', title: column.detail },
+        ...columns.time,
+        { key: 'node', title: column.node, widthPx: 110, text: (marker) => marker.node ?? '' },
+        {
+          key: 'kind',
+          title: column.kind,
+          widthPx: 150,
+          text: (marker) => strings.kind.marker(marker.kind),
+          cell: (marker) => <span className="font-sans">{strings.kind.marker(marker.kind)}</span>,
+        },
+        {
+          key: 'entity',
+          title: column.entity,
+          widthPx: 180,
+          text: (marker) => marker.entity?.name ?? marker.peer ?? '',
+        },
+        { key: 'detail', title: column.detail, text: detailOf },
+        columns.line,
       ]}
-      cell={(marker, key) => {
-        if (key === 'node') return marker.node;
-        if (key === 'kind')
-          return <span className="font-sans">{strings.kind.marker(marker.kind)}</span>;
-        if (key === 'entity') return marker.entity?.name ?? marker.peer;
-        return detailOf(marker);
-      }}
-      refOf={(marker) => marker.ref}
-      toSelection={selectionOfMarker}
     />
   );
 }
