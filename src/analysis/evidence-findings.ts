@@ -30,7 +30,7 @@ export function findDoubts(
 }
 
 function aboutSource(
-  { judgement }: JudgedSource,
+  { judgement, placed }: JudgedSource,
   finding: Pick<Finding, 'rule' | 'title' | 'evidence' | 'collectNext'> & { confidence?: number },
 ): Finding {
   return {
@@ -38,6 +38,8 @@ function aboutSource(
     confidence: 1,
     start: judgement.first,
     end: judgement.last,
+    provisional: placed.provisional,
+    count: 1,
     nodes: judgement.node.name === null ? [] : [judgement.node.name],
     counterEvidence: [],
     ...finding,
@@ -133,6 +135,8 @@ function coverageGaps(intervals: readonly StateInterval[]): Finding[] {
         : `No dated log of ${node} was given`,
       start: own[0]!.start,
       end: own[own.length - 1]!.end,
+      provisional: own.some((gap) => gap.provisional),
+      count: own.length,
       nodes: [node],
       evidence: uniqueRefs(own.slice(0, MAX_REFS).flatMap((gap) => gap.evidence)),
       counterEvidence: [],

@@ -2,7 +2,15 @@ import { lowerBound } from '../base/binary-search.ts';
 import type { Finding, LineRef, Marker, StateInterval, Transition } from '../model/incident.ts';
 import { type Instant, MS_PER_MINUTE, MS_PER_SECOND } from '../time/instant.ts';
 import { DEFAULT_DEADLOCK_TIMEOUT_MS } from './deadlocks.ts';
-import { compareEvidence, compareInstants, compareText, groupBy, uniqueRefs } from './order.ts';
+import {
+  compareEvidence,
+  compareInstants,
+  compareText,
+  distinctRefs,
+  groupBy,
+  uniqueRefs,
+} from './order.ts';
+import { foldRepeats, type Occurrence } from './repeats.ts';
 
 /** What the rules read: everything already merged and ordered. */
 export interface Picture {
@@ -21,13 +29,13 @@ export function compareFindings(a: Finding, b: Finding): number {
   );
 }
 
-/** Findings about what happened. Each claims only what its lines prove. */
+/** Findings about what happened, repetitions folded into one. Each claims only what its lines prove. */
 export function findCauses(picture: Picture): Finding[] {
   return [
-    ...findDeadlocks(picture),
+    ...foldRepeats(findDeadlocks(picture)),
     ...findBugchecksAfterDeadlock(picture),
-    ...findQuorumLosses(picture),
-    ...findHeartbeatsLostAfterStop(picture),
+    ...foldRepeats(findQuorumLosses(picture)),
+    ...foldRepeats(findHeartbeatsLostAfterStop(picture)),
   ];
 }
 
@@ -47,7 +55,7 @@ function rightAfter(end: Instant | null, placed: readonly (Transition | Marker)[
   return refs;
 }
 
-function findDeadlocks({ intervals, transitions, markers }: Picture): Finding[] {
+function findDeadlocks({ intervals, transitions, markers }: Picture): Occurrence[] {
   const steps = groupBy(transitions, (step) => `${step.node}\n${step.entity.name}`);
   const ends = groupBy(
     markers.filter((marker) => marker.kind === 'rhs-terminated'),
@@ -55,7 +63,7 @@ function findDeadlocks({ intervals, transitions, markers }: Picture): Finding[] 
   );
   return intervals
     .filter((interval) => interval.kind === 'deadlock')
-    .map((deadlock): Finding => {
+    .map((deadlock): Occurrence => {
       const { entity, node, start, end, provisional, attributes, startBasis } = deadlock;
       const isProven = startBasis === 'observed' || attributes.deadlockTimeoutBasis === 'log';
       const after = [
@@ -68,14 +76,16 @@ function findDeadlocks({ intervals, transitions, markers }: Picture): Finding[] 
           ? ''
           : ` for ${seconds} s${startBasis === 'observed' ? '' : isProven ? ', by the logged DeadlockTimeout' : ', by the default DeadlockTimeout'}`;
       return {
+        subject: `${node ?? `? ${deadlock.evidence[0]?.source}`}\n${entity.name}\n${deadlock.state}`,
         rule: 'resource-deadlock',
         role: 'cause',
         confidence: (isProven ? 0.9 : 0.8) * (provisional ? 0.75 : 1),
         title: `Call ${deadlock.state} on ${entity.name} did not return${how}`,
         start,
         end,
+        provisional,
         nodes: namesOf(node),
-        evidence: [...deadlock.evidence, ...uniqueRefs(after)],
+        evidence: distinctRefs([...deadlock.evidence, ...uniqueRefs(after)]),
         counterEvidence: [],
         collectNext: [
           'The process dump of RHS that Windows Error Reporting wrote at the end of the call: its threads show where the call waits.',
@@ -120,6 +130,8 @@ function findBugchecksAfterDeadlock({ markers, intervals }: Picture): Finding[] 
           stop.time !== null && deadlock.end !== null && stop.time >= deadlock.end
             ? stop.time
             : null,
+        provisional: stop.provisional || deadlock.provisional,
+        count: 1,
         nodes: namesOf(stop.node ?? deadlock.node),
         evidence: [stop.ref, ...uniqueRefs([...stop.alsoAt, ...deadlock.evidence], stop.ref)],
         counterEvidence: [],
@@ -140,7 +152,7 @@ function findBugchecksAfterDeadlock({ markers, intervals }: Picture): Finding[] 
 /** Quorum is lost by several nodes at about one time. */
 const ONE_LOSS_MS = MS_PER_MINUTE;
 
-function findQuorumLosses({ markers }: Picture): Finding[] {
+function findQuorumLosses({ markers }: Picture): Occurrence[] {
   const groups: Marker[][] = [];
   for (const marker of markers) {
     if (marker.kind !== 'quorum-lost') continue;
@@ -154,16 +166,18 @@ function findQuorumLosses({ markers }: Picture): Finding[] {
     if (isSame) groups.at(-1)!.push(marker);
     else groups.push([marker]);
   }
-  return groups.map((group): Finding => {
+  return groups.map((group): Occurrence => {
     const nodes = [...new Set(group.flatMap((marker) => namesOf(marker.node)))].sort();
     const first = group[0]!;
     return {
+      subject: nodes.join('\n') || `? ${first.ref.source}`,
       rule: 'quorum-lost',
       role: 'consequence',
       confidence: first.provisional ? 0.8 : 0.95,
       title: `Quorum was lost${nodes.length === 0 ? '' : ` on ${nodes.join(', ')}`}`,
       start: first.time,
       end: group[group.length - 1]!.time,
+      provisional: first.provisional,
       nodes,
       evidence: uniqueRefs(group.flatMap((marker) => [marker.ref, ...marker.alsoAt])),
       counterEvidence: [],
@@ -184,16 +198,18 @@ const CLOCKS_APART_MS = 2 * MS_PER_SECOND;
  * Heartbeats that were lost after their peer had stopped on purpose. Within one log the order is sure; across two logs it
  * is claimed only when the stop is earlier by more than clocks of one cluster usually differ, and never for a provisional one.
  */
-function findHeartbeatsLostAfterStop({ markers, intervals }: Picture): Finding[] {
+function findHeartbeatsLostAfterStop({ markers, intervals }: Picture): Occurrence[] {
   const stops = markers.filter(
     ({ kind, time, provisional }) =>
       (kind === 'service-stop' || kind === 'shutdown') && time !== null && !provisional,
   );
-  return intervals.flatMap((miss): Finding[] => {
-    const { kind, peer, start, evidence, provisional } = miss;
+  const misses = intervals.filter(
+    ({ kind, provisional }) => kind === 'heartbeat-miss' && !provisional,
+  );
+  return misses.flatMap((miss): Occurrence[] => {
+    const { peer, start, evidence } = miss;
     const first = evidence[0];
-    if (kind !== 'heartbeat-miss' || start === null || provisional || first === undefined)
-      return [];
+    if (start === null || first === undefined) return [];
     const stop = stops.findLast((marker) => {
       const ahead = start - marker.time!;
       const isOneLog = marker.ref.source === first.source;
@@ -207,12 +223,14 @@ function findHeartbeatsLostAfterStop({ markers, intervals }: Picture): Finding[]
     const isOneLog = stop.ref.source === first.source;
     return [
       {
+        subject: `${miss.node}\n${peer}\n${isOneLog}`,
         rule: 'heartbeat-lost-after-stop',
         role: 'context',
         confidence: isOneLog ? 0.9 : 0.6,
         title: `${peer} had stopped before ${miss.node ?? 'its peer'} missed its heartbeats`,
         start: stop.time,
         end: start,
+        provisional: false,
         nodes: [...new Set([...namesOf(peer), ...namesOf(miss.node)])].sort(),
         evidence: [stop.ref, ...uniqueRefs([...stop.alsoAt, ...evidence], stop.ref)],
         counterEvidence: [],

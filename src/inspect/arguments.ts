@@ -34,8 +34,8 @@ export function parseArguments(
     const equals = arg.indexOf('=');
     const name = equals === -1 ? arg : arg.slice(0, equals);
     const value = (): string | undefined => (equals === -1 ? args[++i] : arg.slice(equals + 1));
-    if (name === '--') onlyPaths = true;
-    else if (name === '--records') records = true;
+    if (arg === '--') onlyPaths = true;
+    else if (arg === '--records') records = true;
     else if (name === '--zone') {
       const zone = parseZoneArgument(value() ?? '');
       if ('error' in zone) return zone;
@@ -74,6 +74,9 @@ function parseIso(text: string): number | null {
     );
   if (!match) return null;
   const [, date, clock = '00:00', offset = 'Z'] = match;
+  const midnight = Date.parse(`${date}T00:00Z`);
+  // February 30 is read as March 2.
+  if (Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(date!)) return null;
   const time = Date.parse(`${date}T${clock.replace(',', '.')}${offset.toUpperCase()}`);
   return Number.isNaN(time) ? null : time;
 }

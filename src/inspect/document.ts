@@ -1,4 +1,5 @@
 import type { Incident, LineRef, Placed, StateInterval } from '../model/incident.ts';
+import type { Attributes } from '../model/marker.ts';
 import type { Source, Unrecognised } from '../model/source.ts';
 import { formatIso } from '../time/format-time.ts';
 import type { Instant } from '../time/instant.ts';
@@ -35,15 +36,13 @@ export function inspectDocument(
         .filter(({ sortTime }) => inWindow(sortTime, sortTime, window)),
     );
 
+  const stamps = stampsByLine(incident);
   return {
     schema: 'heartline.inspect/1',
     sources: sources.map((source) => sourceEntry(source, incident)),
     nodes: incident.nodes.map(({ name, aliases }) => ({ name, aliases })),
     transitions: placed(incident.transitions).map(({ item, sortTime }) => ({
-      time: iso(sortTime),
-      written: item.written,
-      source: item.ref.source,
-      line: item.ref.line,
+      ...placeEntry(item, sortTime),
       node: item.node,
       entity: item.entity,
       group: item.group,
@@ -65,24 +64,18 @@ export function inspectDocument(
             ? window.from === null && window.to === null
             : inWindow(sortTime, end, window, item.start === null && item.end === null),
         ),
-    ).map(({ item, sortTime, end }) => intervalEntry(item, sortTime, end)),
+    ).map(({ item, sortTime, end }) => intervalEntry(item, sortTime, end, stamps)),
     markers: placed(incident.markers).map(({ item, sortTime }) => ({
       kind: item.kind,
-      time: iso(sortTime),
-      written: item.written,
+      ...placeEntry(item, sortTime),
       node: item.node,
       peer: item.peer,
       entity: item.entity,
-      source: item.ref.source,
-      line: item.ref.line,
-      attributes: item.attributes,
+      attributes: attributesOf(item),
       alsoAt: item.alsoAt,
     })),
     events: placed(incident.events).map(({ item, sortTime }) => ({
-      time: iso(sortTime),
-      written: item.written,
-      source: item.ref.source,
-      line: item.ref.line,
+      ...placeEntry(item, sortTime),
       node: item.node,
       id: item.id,
       provider: item.provider,
@@ -93,8 +86,9 @@ export function inspectDocument(
     clocks: [],
     findings: incident.findings.map((finding) => ({
       ...finding,
-      start: iso(finding.start),
-      end: iso(finding.end),
+      confidence: rounded(finding.confidence),
+      start: finding.provisional ? null : iso(finding.start),
+      end: finding.provisional ? null : iso(finding.end),
     })),
     repairs: incident.repairs,
     unrecognised: unrecognised.map(({ path, reason }) => ({ path, reason })),
@@ -137,12 +131,61 @@ function timeBaseEntry({ rule, basis, confidence, evidence }: TimeBase) {
     offsetMinutes: rule.kind === 'utc' ? 0 : rule.kind === 'offset' ? rule.offsetMinutes : null,
     zone: rule.kind === 'zone' ? rule.zone : null,
     basis,
-    confidence,
+    confidence: rounded(confidence),
     evidence,
   };
 }
 
-function intervalEntry(item: StateInterval, start: Instant | null, end: Instant | null) {
+/** Where and when a marker, a transition or an event was told. */
+function placeEntry(item: Placed & { readonly ref: LineRef }, time: number | null) {
+  return {
+    time: iso(time),
+    written: item.written,
+    provisional: item.provisional,
+    ...(item.dst === undefined ? {} : { dst: item.dst }),
+    ...(item.alternative === undefined ? {} : { alternative: iso(item.alternative) }),
+    source: item.ref.source,
+    line: item.ref.line,
+  };
+}
+
+/** Attributes in which the bounds of a crash are instants. */
+const INSTANT_ATTRIBUTES = ['notBefore', 'notAfter', 'reportedAt', 'crashNotAfter'];
+
+/** Instants among the attributes are as unknown as the item's own when its zone is. */
+function attributesOf({
+  attributes,
+  provisional,
+}: Pick<StateInterval, 'attributes' | 'provisional'>): Attributes {
+  if (!provisional) return attributes;
+  return Object.fromEntries(
+    Object.entries(attributes).map(([key, value]) => [
+      key,
+      INSTANT_ATTRIBUTES.includes(key) ? null : value,
+    ]),
+  );
+}
+
+/** Stamps of the lines that tell transitions, markers and events, by `lineKey`. */
+function stampsByLine(incident: Incident): ReadonlyMap<string, string> {
+  const { transitions, markers, events } = incident;
+  return new Map(
+    [...transitions, ...markers, ...events].map(({ ref, written }) => [lineKey(ref), written]),
+  );
+}
+
+function lineKey({ source, line }: LineRef): string {
+  return `${source}:${line}`;
+}
+
+/** `written` is the stamp of the deciding line, where that line is known to have one. */
+function intervalEntry(
+  item: StateInterval,
+  start: Instant | null,
+  end: Instant | null,
+  stamps: ReadonlyMap<string, string>,
+) {
+  const decisive = item.evidence[0];
   return {
     kind: item.kind,
     entity: item.entity,
@@ -152,6 +195,8 @@ function intervalEntry(item: StateInterval, start: Instant | null, end: Instant 
     state: item.state,
     start: iso(start),
     end: iso(end),
+    written: (decisive && stamps.get(lineKey(decisive))) ?? null,
+    provisional: item.provisional,
     startBasis: item.startBasis,
     endBasis: item.endBasis,
     progress: item.progress.map(({ time, percent, remainingMs }) => ({
@@ -162,11 +207,11 @@ function intervalEntry(item: StateInterval, start: Instant | null, end: Instant 
     outcome: item.outcome,
     reasoning: item.reasoning,
     evidence: item.evidence,
-    attributes: item.attributes,
+    attributes: attributesOf(item),
   };
 }
 
-/** Whether `[start, end]` touches the window; a null edge reaches on unless `undated`, which is out of every window. */
+/** Whether an instant or `[start, end)` touches the window; a null edge reaches on unless `undated`, which is out of every window. */
 function inWindow(
   start: number | null,
   end: number | null,
@@ -175,10 +220,17 @@ function inWindow(
 ): boolean {
   if (window.from === null && window.to === null) return true;
   if (undated) return false;
-  if (window.from !== null && end !== null && end < window.from) return false;
+  const isInstant = start === end;
+  if (window.from !== null && end !== null && (isInstant ? end < window.from : end <= window.from))
+    return false;
   return window.to === null || start === null || start < window.to;
 }
 
 function iso(time: number | null): string | null {
   return time === null ? null : formatIso(time as Instant);
+}
+
+/** Confidences to three digits: what lies beyond is arithmetic, not knowledge. */
+function rounded(confidence: number): number {
+  return Math.round(confidence * 1000) / 1000;
 }

@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { analyse } from '../analysis/analyse.ts';
-import { NO_SETTINGS, type ReaderSettings } from '../model/settings.ts';
-import type { SourceId } from '../model/source.ts';
-import type { ZoneRule } from '../time/time-base.ts';
+import type { SourceEvidence } from '../model/evidence.ts';
+import { NO_SETTINGS } from '../model/settings.ts';
 import { type InspectArguments, parseArguments } from './arguments.ts';
 import { inspectDocument } from './document.ts';
-import { type ReadSource, readSources } from './read-sources.ts';
+import { readSources } from './read-sources.ts';
 import { recordEntries } from './records.ts';
 import { walk } from './walk.ts';
+import { type NamedSource, zoneSettings } from './zone-settings.ts';
 
 const options = parseArguments(process.argv.slice(2));
 if ('error' in options) {
@@ -21,7 +21,7 @@ async function inspect(options: InspectArguments): Promise<void> {
   const { files, unreadable } = await walk(options.paths);
   const { sources, unrecognised } = await readSources(files);
   const evidence = sources.map((source) => source.assembly.evidence());
-  const settings = settingsFor(options, sources, analyse(evidence, NO_SETTINGS).sources);
+  const settings = zoneSettings(options, namedSources(evidence));
   if ('error' in settings) {
     process.stderr.write(`${settings.error}\n`);
     process.exitCode = 2;
@@ -43,28 +43,14 @@ async function inspect(options: InspectArguments): Promise<void> {
   await print('\n}\n');
 }
 
-/** Zones by source: a target is a source's path, its last components, or the node that analysis gave it. */
-function settingsFor(
-  options: InspectArguments,
-  sources: readonly ReadSource[],
-  judged: readonly { readonly id: SourceId; readonly node: { readonly name: string | null } }[],
-): ReaderSettings | { readonly error: string } {
-  const zones: Record<SourceId, ZoneRule> = {};
-  for (const { target, rule } of options.zones) {
-    const wanted = target.replaceAll('\\', '/').replace(/^\.\//, '');
-    const hits = sources.filter(({ assembly }) => {
-      const { id, path } = assembly.source();
-      const node = judged.find((judgement) => judgement.id === id)?.node.name;
-      return (
-        path === wanted ||
-        path.endsWith(`/${wanted}`) ||
-        node?.toLowerCase() === wanted.toLowerCase()
-      );
-    });
-    if (hits.length === 0) return { error: `--zone: no source or node is called "${target}"` };
-    for (const { assembly } of hits) zones[assembly.source().id] = rule;
-  }
-  return { ...NO_SETTINGS, zones };
+/** Nodes are named by what they are called before any zone is set. */
+function namedSources(evidence: readonly SourceEvidence[]): NamedSource[] {
+  const { nodes, sources } = analyse(evidence, NO_SETTINGS);
+  return evidence.map(({ source: { id, path } }) => {
+    const name = sources.find((judgement) => judgement.id === id)?.node.name ?? null;
+    const aliases = nodes.find((node) => node.name === name)?.aliases ?? [];
+    return { id, path, nodeNames: name === null ? [] : [name, ...aliases] };
+  });
 }
 
 async function print(text: string): Promise<void> {

@@ -96,6 +96,10 @@ export interface Finding {
   readonly title: string;
   readonly start: Instant | null;
   readonly end: Instant | null;
+  /** True when `start` and `end` rest on a source whose zone is unknown. */
+  readonly provisional: boolean;
+  /** How often it happened to the same node and entity within `[start, end]`; `evidence` then has the lines of the first and the last. */
+  readonly count: number;
   readonly nodes: readonly string[];
   readonly evidence: readonly LineRef[];
   readonly counterEvidence: readonly LineRef[];
