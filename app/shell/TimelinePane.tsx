@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import type { SegmentRecords } from '../../src/model/evidence.ts';
 import type { SourceId } from '../../src/model/source.ts';
+import { selectHits } from '../search/hits.ts';
 import { selectViewport } from '../selectors/incident-summary.ts';
 import { useActions, useApp } from '../store/heartline-context.tsx';
 import { useStrings } from '../strings/strings-context.ts';
@@ -11,7 +12,7 @@ const NO_SEGMENTS: readonly SegmentRecords[] = [];
 /** The timeline, joined to the store. */
 export function TimelinePane() {
   const strings = useStrings();
-  const { moveView, select, toggleFold } = useActions();
+  const { moveView, select, toggleFold, setCrosshair } = useActions();
   const incident = useApp((state) => state.incident);
   const sources = useApp((state) => state.sources);
   const segments = useApp((state) => state.segments);
@@ -20,6 +21,8 @@ export function TimelinePane() {
   const folded = useApp((state) => state.foldedLanes);
   const secondZone = useApp((state) => state.secondZone);
   const theme = useApp((state) => state.theme);
+  const hits = useApp(selectHits);
+  const marks = useApp((state) => state.marks);
   const segmentsOf = useCallback((source: SourceId) => segments[source] ?? NO_SEGMENTS, [segments]);
   if (sources.length === 0) {
     return <p className="p-6 text-dim">{strings.view.loadingLanes}</p>;
@@ -37,6 +40,9 @@ export function TimelinePane() {
       onToggleFold={toggleFold}
       secondZone={secondZone}
       theme={theme}
+      matches={hits}
+      marks={marks}
+      onCrosshair={setCrosshair}
       strings={strings.timeline}
     />
   );

@@ -12,13 +12,15 @@ export interface LaneRowProps {
   readonly subtitle: string;
   readonly isCurrent: boolean;
   readonly isSelected: boolean;
+  /** Hits of a search in this lane. */
+  readonly matches: number;
   readonly strings: TimelineStrings;
   readonly onToggle: (key: string) => void;
 }
 
 /** The name of a lane: a row of the treegrid whose accessible name tells what the bars beside it show. */
 export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
-  const { row, index, subtitle, isCurrent, isSelected, strings, onToggle } = props;
+  const { row, index, subtitle, isCurrent, isSelected, matches, strings, onToggle } = props;
   const { lane } = row;
   const { text, short, detail } = laneLabel(lane, strings);
   const isNode = lane.kind === 'node';
@@ -28,7 +30,10 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
     <div
       role="row"
       data-lane={lane.key}
-      aria-label={accessibleName(lane, strings.words)}
+      aria-label={[
+        accessibleName(lane, strings.words),
+        ...(matches === 0 ? [] : [strings.matches(matches)]),
+      ].join(', ')}
       aria-level={lane.depth + 1}
       aria-posinset={row.position}
       aria-setsize={row.siblings}
@@ -75,6 +80,14 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
             <span className="truncate text-[10.5px] font-normal text-dim">{subtitle}</span>
           )}
         </div>
+        {matches > 0 && (
+          <span
+            title={strings.matches(matches)}
+            className="shrink-0 rounded-full bg-match-ground px-1.5 font-mono text-[10.5px] text-text leading-4"
+          >
+            {strings.matchCount(matches)}
+          </span>
+        )}
         {lane.provisional && lane.source !== null && (
           <span
             title={strings.zoneTagTitle}

@@ -10,6 +10,8 @@ export interface LaneRowsProps {
   /** The row that the Tab key reaches. */
   readonly currentKey: string | null;
   readonly selectedKey: string | null;
+  /** Hits of a search by lane; null while nothing is searched for. */
+  readonly matches: ReadonlyMap<string, number> | null;
   readonly strings: TimelineStrings;
   readonly onToggle: (key: string) => void;
 }
@@ -20,6 +22,7 @@ export const LaneRows = memo(function LaneRows({
   subtitles,
   currentKey,
   selectedKey,
+  matches,
   strings,
   onToggle,
 }: LaneRowsProps) {
@@ -36,6 +39,7 @@ export const LaneRows = memo(function LaneRows({
       subtitle={row.lane.kind === 'node' ? (subtitles.get(row.lane.node) ?? '') : ''}
       isCurrent={row.lane.key === currentKey}
       isSelected={row.lane.key === selectedKey}
+      matches={matches?.get(row.lane.key) ?? 0}
       strings={strings}
       onToggle={toggle}
     />

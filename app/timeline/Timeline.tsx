@@ -12,6 +12,7 @@ import type { SegmentRecords } from '../../src/model/evidence.ts';
 import type { Incident } from '../../src/model/incident.ts';
 import type { Source, SourceId } from '../../src/model/source.ts';
 import { formatDuration } from '../../src/time/format-time.ts';
+import type { Instant } from '../../src/time/instant.ts';
 import type { ZoneRule } from '../../src/time/time-base.ts';
 import { incidentExtent } from '../../src/timeline/extent.ts';
 import { buildLanes } from '../../src/timeline/lane-tree.ts';
@@ -23,6 +24,7 @@ import { panViewport, spanOf, type Viewport } from '../../src/timeline/viewport.
 import { type ControllerData, TimelineController, type TimelineElements } from './controller.ts';
 import { LaneRows } from './LaneRows.tsx';
 import { laneMoveFor } from './lane-keys.ts';
+import { type Matches, useMatches } from './matches.ts';
 import { nodeSubtitles } from './node-subtitles.ts';
 import { RULER_HEIGHT, RULER_HEIGHT_UTC_ONLY } from './ruler-painter.ts';
 import { TIMELINE_STRINGS, type TimelineStrings } from './strings.ts';
@@ -45,6 +47,11 @@ export interface TimelineProps {
   /** Zone of the second ruler; `utc` and `unknown` give none. */
   readonly secondZone: ZoneRule;
   readonly theme: 'dark' | 'light';
+  /** What a search has found; null while nothing is searched for. */
+  readonly matches: Matches | null;
+  readonly marks: readonly Instant[];
+  /** Told where the crosshair stands; null: nowhere. */
+  readonly onCrosshair: (time: Instant | null) => void;
   readonly strings?: TimelineStrings;
 }
 
@@ -60,6 +67,7 @@ export function Timeline(props: TimelineProps) {
   const extent = useMemo(() => incidentExtent(incident), [incident]);
   const subtitles = useMemo(() => nodeSubtitles(incident), [incident]);
   const ruleOf = useMemo(() => ruleLookup(incident, sources), [incident, sources]);
+  const matches = useMatches(props.matches, lanes, sources);
   const [currentKey, setCurrentKey] = useState<string | null>(null);
   const helpId = useId();
 
@@ -70,6 +78,10 @@ export function Timeline(props: TimelineProps) {
     extent,
     segmentsOf: props.segmentsOf,
     ruleOf,
+    matchesOf: matches.runsOfRow,
+    matches: matches.all,
+    marks: props.marks,
+    onCrosshair: props.onCrosshair,
     selection,
     secondZone,
     theme: props.theme,
@@ -222,6 +234,7 @@ export function Timeline(props: TimelineProps) {
                     subtitles={subtitles}
                     currentKey={current}
                     selectedKey={selectedLane}
+                    matches={matches.counts}
                     strings={strings}
                     onToggle={onToggleFold}
                   />
@@ -236,6 +249,10 @@ export function Timeline(props: TimelineProps) {
                 ref={keep('selectedLine')}
                 hidden
                 className="absolute inset-y-0 left-0 w-px bg-accent/70"
+              />
+              <div
+                ref={keep('marks')}
+                className="*:absolute *:inset-y-0 *:left-0 *:w-px *:bg-match"
               />
               <div
                 ref={keep('crosshair')}

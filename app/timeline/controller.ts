@@ -4,6 +4,7 @@ import { formatStamp } from '../../src/time/format-time.ts';
 import type { Instant } from '../../src/time/instant.ts';
 import type { ZoneRule } from '../../src/time/time-base.ts';
 import { type Hit, hitTest, selectionOf } from '../../src/timeline/hit-test.ts';
+import type { MatchRun } from '../../src/timeline/match-ticks.ts';
 import { pickRecord } from '../../src/timeline/pick-record.ts';
 import type { Selection } from '../../src/timeline/selection.ts';
 import { hasOwnRuler } from '../../src/timeline/ticks.ts';
@@ -37,6 +38,8 @@ export interface TimelineElements {
   readonly crosshair: HTMLElement;
   readonly stamp: HTMLElement;
   readonly selectedLine: HTMLElement;
+  /** Holds a line for each marked instant. */
+  readonly marks: HTMLElement;
   readonly tooltip: HTMLElement;
   /** Says how long the view is. */
   readonly spanLabel: HTMLElement;
@@ -48,6 +51,12 @@ export interface ControllerData extends TimelineData {
   readonly onViewport: (view: Viewport, how: ViewChange) => void;
   readonly onSelect: (selection: Selection | null) => void;
   readonly spanText: (view: Viewport) => string;
+  /** All that a search has found. */
+  readonly matches: readonly MatchRun[];
+  /** Instants that the reader has marked. */
+  readonly marks: readonly Instant[];
+  /** Told where the crosshair stands; null: nowhere. */
+  readonly onCrosshair: (time: Instant | null) => void;
 }
 
 const UTC: ZoneRule = { kind: 'utc' };
@@ -96,8 +105,8 @@ export class TimelineController {
     this.data = data;
     this.motion.setBounds(data.extent);
     const sameBars = data.segmentsOf === before.segmentsOf && data.incident === before.incident;
-    if (!sameBars || data.theme !== before.theme || data.sources !== before.sources)
-      this.overviewWanted = true;
+    const same = data.matches === before.matches && data.sources === before.sources;
+    if (!sameBars || !same || data.theme !== before.theme) this.overviewWanted = true;
     this.ask('picture');
   }
 
@@ -215,6 +224,7 @@ export class TimelineController {
     });
     elements.spanLabel.textContent = data.spanText(view);
     placeLine(elements.selectedLine, data.selection?.time ?? null, view, this.widthPx);
+    placeMarks(elements.marks, data.marks, view, this.widthPx);
     this.paintOverview(view);
   }
 
@@ -228,7 +238,7 @@ export class TimelineController {
       const ids = data.sources.map(({ id }) => id);
       const bars = computeOverview(ids, data.segmentsOf, data.ruleOf, span, widthPx);
       sizeCanvas(elements.overview, widthPx, heightPx, devicePixelRatio);
-      paintOverview(contextOf(elements.overview), bars, data.incident, {
+      paintOverview(contextOf(elements.overview), bars, data.incident, data.matches, {
         span,
         widthPx,
         heightPx,
@@ -342,12 +352,14 @@ export class TimelineController {
     elements.stamp.hidden = hidden;
     if (hidden) {
       elements.tooltip.hidden = true;
+      data.onCrosshair(null);
       return;
     }
     const box = elements.root.getBoundingClientRect();
     const left = elements.lanes.getBoundingClientRect().left - box.left;
     const x = pointer.x - left;
     const time = toTime(this.motion.current, this.widthPx, x);
+    data.onCrosshair(time);
     elements.crosshair.style.transform = `translateX(${Math.round(x)}px)`;
     showStamp(elements.stamp, time, data.secondZone, x, this.widthPx, spanOf(this.motion.current));
     const hit = this.hitAt(pointer.x + box.left, pointer.y + box.top, pointer.touch);
@@ -412,6 +424,21 @@ function showStamp(
   const half = stamp.offsetWidth / 2;
   const centre = Math.max(half, Math.min(widthPx - half, x));
   stamp.style.transform = `translateX(${Math.round(centre - half)}px)`;
+}
+
+/** A line for each mark in view; the elements are reused. */
+function placeMarks(
+  holder: HTMLElement,
+  marks: readonly Instant[],
+  view: Viewport,
+  widthPx: number,
+): void {
+  while (holder.children.length > marks.length) holder.lastElementChild?.remove();
+  marks.forEach((time, i) => {
+    const line = (holder.children[i] ??
+      holder.appendChild(document.createElement('div'))) as HTMLElement;
+    placeLine(line, time, view, widthPx);
+  });
 }
 
 /** Title and lines as text nodes; the elements are reused. */

@@ -3,6 +3,7 @@ import type { SourceId } from '../../src/model/source.ts';
 import type { ZoneRule } from '../../src/time/time-base.ts';
 import type { MeasureText } from '../../src/timeline/draw-list.ts';
 import type { HitBox } from '../../src/timeline/hit-test.ts';
+import type { MatchRun } from '../../src/timeline/match-ticks.ts';
 import type { Row } from '../../src/timeline/rows.ts';
 import { buildScene } from '../../src/timeline/scene.ts';
 import type { Selection } from '../../src/timeline/selection.ts';
@@ -22,6 +23,8 @@ export interface TimelineData {
   readonly extent: Viewport | null;
   readonly segmentsOf: (source: SourceId) => readonly SegmentRecords[];
   readonly ruleOf: (source: SourceId) => ZoneRule;
+  /** What a search has found in a row; undefined while nothing is searched for. */
+  readonly matchesOf: ((row: Row) => readonly MatchRun[]) | undefined;
   readonly selection: Selection | null;
   readonly secondZone: ZoneRule;
   readonly theme: 'dark' | 'light';
@@ -102,6 +105,7 @@ export class LaneSurface {
       offsetMarks,
       segmentsOf: data.segmentsOf,
       ruleOf: data.ruleOf,
+      matchesOf: data.matchesOf,
     });
     this.hitBoxes = scene.hits;
     const heightPx = this.bottom - this.top;

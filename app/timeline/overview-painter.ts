@@ -8,6 +8,7 @@ import {
   type DensityBars,
 } from '../../src/timeline/density-bars.ts';
 import { markerStyle } from '../../src/timeline/marker-code.ts';
+import { computeMatchTicks, type MatchRun } from '../../src/timeline/match-ticks.ts';
 import { toX, type Viewport } from '../../src/timeline/viewport.ts';
 import { barHeight } from './pixel-layer.ts';
 import type { CanvasTheme } from './theme.ts';
@@ -41,11 +42,12 @@ export function computeOverview(
   return { ...sum, peak };
 }
 
-/** The whole incident in one strip: how much was written, how bad the worst was, and the grave markers. */
+/** The whole incident in one strip: how much was written, how bad the worst was, what a search has found, and the grave markers. */
 export function paintOverview(
   context: CanvasRenderingContext2D,
   bars: DensityBars,
   incident: Incident,
+  matches: readonly MatchRun[],
   place: {
     readonly span: Viewport;
     readonly widthPx: number;
@@ -72,6 +74,10 @@ export function paintOverview(
     const loud = Math.max(5, Math.round(calm * (level === 3 ? 0.35 : 0.7)));
     context.fillStyle = theme.levels[level];
     context.fillRect(x, heightPx - 4 - loud, Math.max(1, pitch - 1), loud);
+  }
+  context.fillStyle = theme.match;
+  for (const x of computeMatchTicks(matches, span, widthPx, 2)) {
+    context.fillRect(Math.round(x) - 0.5, heightPx - 4, 2, 4);
   }
   for (const { kind, time } of incident.markers) {
     const { rank, tone } = markerStyle(kind);

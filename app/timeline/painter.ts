@@ -84,6 +84,9 @@ function paintItem(item: DrawItem, surface: Surface): void {
       context.fillStyle = theme.tones[item.tone];
       context.fillRect(crisp(item.x, surface) - 0.5, item.y, 2, item.height);
       return;
+    case 'matches':
+      paintMatches(item, surface);
+      return;
     case 'glyph':
       drawGlyph(item, context, theme);
       return;
@@ -236,6 +239,22 @@ function fillFading(
 
 function edgeColour(item: Item<'bar'>, theme: CanvasTheme): string {
   return item.family === 'heartbeat' ? theme.heartbeatInk : theme.families[item.family].ink;
+}
+
+/** Few enough to lead the eye through the whole lane; more would veil what lies under them. */
+const MAX_FULL_MATCHES = 80;
+const MATCH_TICK_PX = 5;
+
+function paintMatches(item: Item<'matches'>, surface: Surface): void {
+  const { context, theme } = surface;
+  context.fillStyle = theme.match;
+  if (item.xs.length <= MAX_FULL_MATCHES) {
+    context.globalAlpha = 0.4;
+    for (const x of item.xs) context.fillRect(crisp(x, surface), item.y, 1, item.height - 1);
+    context.globalAlpha = 1;
+  }
+  const top = item.y + item.height - 1 - MATCH_TICK_PX;
+  for (const x of item.xs) context.fillRect(crisp(x, surface) - 0.5, top, 2, MATCH_TICK_PX);
 }
 
 function paintProvisionalBase(item: Item<'density'>, { context, theme, widthPx }: Surface): void {

@@ -37,6 +37,9 @@ export const TIMELINE_STRINGS = {
   recordsHere: (count: string, worst: string) =>
     worst === '' ? `${count} log entries` : `${count} log entries, worst: ${worst}`,
   gap: 'No log: this source could not have spoken here.',
+  matchCount: (count: number) => count.toLocaleString('en-GB'),
+  matches: (count: number) =>
+    `${count.toLocaleString('en-GB')} ${count === 1 ? 'hit' : 'hits'} of the search`,
   worstInView: (state: string) => `worst in view: ${state}`,
   written: (stamp: string) => `written ${stamp}`,
   words: {

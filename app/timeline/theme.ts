@@ -34,6 +34,8 @@ export interface CanvasTheme {
   /** Bars of density by Level number, 1 to 5. */
   readonly levels: Readonly<Record<1 | 2 | 3 | 4 | 5, string>>;
   readonly provisional: string;
+  /** What a search has found. */
+  readonly match: string;
 }
 
 const WHITE = '#ffffff';
@@ -98,6 +100,7 @@ export const DARK_CANVAS: CanvasTheme = {
   },
   levels: { 1: '#ff5fa2', 2: '#e0524d', 3: '#d9a33c', 4: '#3d5069', 5: '#2b3a4f' },
   provisional: '#f0c266',
+  match: '#3fd0e0',
 };
 
 export const LIGHT_CANVAS: CanvasTheme = {
@@ -160,6 +163,7 @@ export const LIGHT_CANVAS: CanvasTheme = {
   },
   levels: { 1: '#b0125f', 2: '#d1453f', 3: '#d39b22', 4: '#b4c1cf', 5: '#cfd8e2' },
   provisional: '#8a5300',
+  match: '#00707f',
 };
 
 export function canvasTheme(theme: 'dark' | 'light'): CanvasTheme {

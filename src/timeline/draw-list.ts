@@ -74,6 +74,13 @@ export type DrawItem =
       readonly pitch: number;
       readonly provisional: boolean;
     }
+  /** Where a search has found records: ticks at the foot of a lane. `xs` ascends in runs. */
+  | {
+      readonly type: 'matches';
+      readonly y: number;
+      readonly height: number;
+      readonly xs: readonly number[];
+    }
   | {
       readonly type: 'glyph';
       readonly shape: Exclude<MarkerShape, 'flag'>;

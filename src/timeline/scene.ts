@@ -6,6 +6,7 @@ import type { DrawItem } from './draw-list.ts';
 import type { HitBox } from './hit-test.ts';
 import { drawBars, drawGaps, type Plot } from './lane-bars.ts';
 import { drawGlyphs } from './lane-glyphs.ts';
+import { computeMatchTicks, type MatchRun } from './match-ticks.ts';
 import { type Row, rowsBetween } from './rows.ts';
 import type { OffsetMark, Tick } from './ticks.ts';
 import { toX } from './viewport.ts';
@@ -21,6 +22,8 @@ export interface SceneInput extends Plot {
   /** Segments of a source so far, in any order. */
   readonly segmentsOf: (source: SourceId) => readonly SegmentRecords[];
   readonly ruleOf: (source: SourceId) => ZoneRule;
+  /** What a search has found in a row; left out while nothing is searched for. */
+  readonly matchesOf?: ((row: Row) => readonly MatchRun[]) | undefined;
 }
 
 /** What to paint, in order, and what answers the pointer. */
@@ -61,7 +64,7 @@ export function buildScene(input: SceneInput): Scene {
     const bars = drawBars(lane, y, row.height, input);
     const glyphs = drawGlyphs(lane, y, row.height, segments, input);
     middle.push(...gaps.items, ...density.items, ...bars.items);
-    above.push(...glyphs.items);
+    above.push(...drawMatches(row, y, input), ...glyphs.items);
     hits.push(...gaps.hits, ...density.hits, ...bars.hits, ...glyphs.hits);
   }
   const rules = drawRules(input, first, end);
@@ -111,6 +114,15 @@ function drawDensity(
       },
     ],
   };
+}
+
+/** Ticks nearer together than this would be one smear. */
+const MATCH_PITCH_PX = 2;
+
+function drawMatches(row: Row, y: number, input: SceneInput): DrawItem[] {
+  const runs = input.matchesOf?.(row) ?? [];
+  const xs = computeMatchTicks(runs, input.view, input.widthPx, MATCH_PITCH_PX);
+  return xs.length === 0 ? [] : [{ type: 'matches', y, height: row.height, xs }];
 }
 
 /** Vertical lines of a node's gravest markers, through all rows of the node that are painted, also when its own row is not. */
