@@ -3,6 +3,7 @@ import type { SegmentRecords } from '../../src/model/evidence.ts';
 import type { SourceId } from '../../src/model/source.ts';
 import { selectHits } from '../search/hits.ts';
 import { selectViewport } from '../selectors/incident-summary.ts';
+import { selectZones } from '../selectors/zones-shown.ts';
 import { useActions, useApp } from '../store/heartline-context.tsx';
 import { useStrings } from '../strings/strings-context.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
@@ -19,7 +20,7 @@ export function TimelinePane() {
   const viewport = useApp(selectViewport);
   const selection = useApp((state) => state.selection);
   const folded = useApp((state) => state.foldedLanes);
-  const secondZone = useApp((state) => state.secondZone);
+  const zones = useApp(selectZones);
   const theme = useApp((state) => state.theme);
   const hits = useApp(selectHits);
   const marks = useApp((state) => state.marks);
@@ -38,7 +39,7 @@ export function TimelinePane() {
       onSelect={select}
       folded={folded}
       onToggleFold={toggleFold}
-      secondZone={secondZone}
+      zones={zones}
       theme={theme}
       matches={hits}
       marks={marks}

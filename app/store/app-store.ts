@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { NO_SETTINGS } from '../../src/model/settings.ts';
 import { type Evidence, NO_EVIDENCE } from './evidence-slice.ts';
+import { type Lanes, startLanes } from './lanes-slice.ts';
+import { type Measure, NO_MEASURE } from './measure-slice.ts';
 import { NO_PLACES, type Places } from './places-slice.ts';
 import { readPreference } from './preferences.ts';
 import { NO_SEARCH, type SearchState } from './search-slice.ts';
@@ -10,7 +12,14 @@ import type { View } from './view-slice.ts';
 import { readZonePreference } from './zone-preference.ts';
 
 /** The one store: what the engine told, what the reader corrected, where the reader stands, what is searched for. */
-export type AppState = Evidence & Corrections & View & SearchState & Places & Tables;
+export type AppState = Evidence &
+  Corrections &
+  View &
+  SearchState &
+  Places &
+  Tables &
+  Lanes &
+  Measure;
 export type AppStore = StoreApi<AppState>;
 
 export function createAppStore(): AppStore {
@@ -22,7 +31,7 @@ export function createAppStore(): AppStore {
     viewport: null,
     back: [],
     forward: [],
-    secondZone: readZonePreference(),
+    ...readZonePreference(),
     theme: preferredTheme(),
     selection: null,
     rawAt: null,
@@ -31,6 +40,8 @@ export function createAppStore(): AppStore {
     bottomTab: 'events',
     keysShown: false,
     ...NO_SEARCH,
+    ...NO_MEASURE,
+    ...startLanes(),
     ...NO_PLACES,
   }));
 }

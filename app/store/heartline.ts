@@ -2,7 +2,9 @@ import type { LineRef } from '../../src/model/incident.ts';
 import { NO_SETTINGS, type ReaderSettings } from '../../src/model/settings.ts';
 import type { Encoding, Source, SourceId } from '../../src/model/source.ts';
 import type { ZoneRule } from '../../src/time/time-base.ts';
+import { formatZone } from '../../src/time/zone-text.ts';
 import type { Selection } from '../../src/timeline/selection.ts';
+import { hasOwnRuler } from '../../src/timeline/ticks.ts';
 import type { Viewport } from '../../src/timeline/viewport.ts';
 import type { Engine, EngineListener, GivenFile } from '../../src/worker/engine.ts';
 import { createPlaceActions, type PlaceActions } from '../palette/place-actions.ts';
@@ -12,6 +14,8 @@ import { type AppState, type AppStore, createAppStore } from './app-store.ts';
 import { EvidenceBatch } from './evidence-batch.ts';
 import { type Evidence, NO_EVIDENCE } from './evidence-slice.ts';
 import { beforeNextFrame } from './frame-schedule.ts';
+import { createLaneActions, type LaneActions, NO_LANES } from './lanes-slice.ts';
+import { createMeasureActions, type MeasureActions, NO_MEASURE } from './measure-slice.ts';
 import { keepPreference } from './preferences.ts';
 import {
   type Correction,
@@ -38,7 +42,12 @@ export interface Heartline {
 }
 
 /** Everything a reader can do. */
-export interface Actions extends PageActions, SearchActions, PlaceActions {}
+export interface Actions
+  extends PageActions,
+    SearchActions,
+    PlaceActions,
+    LaneActions,
+    MeasureActions {}
 
 interface PageActions {
   addFiles(files: readonly GivenFile[]): void;
@@ -58,7 +67,10 @@ interface PageActions {
   /** Opens the raw view at a line. */
   showLine(ref: LineRef): void;
   toggleFold(laneKey: string): void;
+  /** Shows a zone in the tables and on the second ruler in place of the one there; UTC: none but UTC. */
   setSecondZone(zone: ZoneRule): void;
+  /** Zones shown besides UTC, the second first; UTC and unknown ones and repetitions are left out. */
+  setZones(zones: readonly ZoneRule[]): void;
   setTheme(theme: Theme): void;
   openRightTab(tab: RightTab): void;
   openBottomTab(tab: BottomTab): void;
@@ -83,6 +95,8 @@ export function createHeartline(startEngine: (listener: EngineListener) => Engin
       ...actions,
       ...createSearchActions(store, engine, actions),
       ...createPlaceActions(store, actions),
+      ...createLaneActions(store),
+      ...createMeasureActions(store),
     },
   };
 }
@@ -100,6 +114,12 @@ function createActions(store: AppStore, engine: Engine, batch: EvidenceBatch): P
     const settings = change(store.getState().settings);
     set({ settings });
     engine.updateSettings(settings);
+  };
+  const setZones = (zones: readonly ZoneRule[]) => {
+    const kept = new Map(zones.filter(hasOwnRuler).map((zone) => [formatZone(zone), zone]));
+    const [secondZone = { kind: 'utc' as const }, ...moreZones] = kept.values();
+    keepZonePreference([secondZone, ...moreZones]);
+    set({ secondZone, moreZones });
   };
   let lastMoveAt = Number.NEGATIVE_INFINITY;
 
@@ -143,6 +163,8 @@ function createActions(store: AppStore, engine: Engine, batch: EvidenceBatch): P
         selection: null,
         rawAt: null,
         foldedLanes: new Set(),
+        ...NO_LANES,
+        ...NO_MEASURE,
       });
       applySettings(() => NO_SETTINGS);
     },
@@ -193,10 +215,10 @@ function createActions(store: AppStore, engine: Engine, batch: EvidenceBatch): P
         return { foldedLanes };
       });
     },
-    setSecondZone(secondZone) {
-      keepZonePreference(secondZone);
-      set({ secondZone });
+    setSecondZone(zone) {
+      setZones(zone.kind === 'utc' ? [] : [zone, ...store.getState().moreZones]);
     },
+    setZones,
     setTheme(theme) {
       keepPreference('theme', theme);
       set({ theme });

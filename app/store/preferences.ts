@@ -1,5 +1,11 @@
 /** What the page remembers between visits; never anything from a log. */
-export type Preference = 'theme' | 'second-zone' | 'right-width' | 'bottom-height';
+export type Preference =
+  | 'theme'
+  | 'second-zone'
+  | 'lane-height'
+  | 'folds-quiet'
+  | 'right-width'
+  | 'bottom-height';
 
 /** null when nothing is kept, or the browser keeps nothing. */
 export function readPreference(name: Preference): string | null {

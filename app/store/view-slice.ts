@@ -30,6 +30,8 @@ export interface View {
   readonly forward: readonly (Viewport | null)[];
   /** Zone of the second ruler and time column; `utc` means there is none. */
   readonly secondZone: ZoneRule;
+  /** Zones of the rulers below the second. */
+  readonly moreZones: readonly ZoneRule[];
   readonly theme: Theme;
   readonly selection: Selection | null;
   /** The line that the raw view stands at. */

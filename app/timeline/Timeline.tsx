@@ -19,14 +19,13 @@ import { buildLanes } from '../../src/timeline/lane-tree.ts';
 import { heightOfRows, layoutRows } from '../../src/timeline/rows.ts';
 import type { Selection } from '../../src/timeline/selection.ts';
 import { stepMark } from '../../src/timeline/step-mark.ts';
-import { fullDayLabel, hasOwnRuler } from '../../src/timeline/ticks.ts';
 import { panViewport, spanOf, type Viewport } from '../../src/timeline/viewport.ts';
 import { type ControllerData, TimelineController, type TimelineElements } from './controller.ts';
 import { LaneRows } from './LaneRows.tsx';
 import { laneMoveFor } from './lane-keys.ts';
 import { type Matches, useMatches } from './matches.ts';
 import { nodeSubtitles } from './node-subtitles.ts';
-import { RULER_HEIGHT, RULER_HEIGHT_UTC_ONLY } from './ruler-painter.ts';
+import { rulerHeight } from './ruler-painter.ts';
 import { TIMELINE_STRINGS, type TimelineStrings } from './strings.ts';
 import type { ViewChange } from './view-motion.ts';
 
@@ -44,8 +43,8 @@ export interface TimelineProps {
   readonly onSelect: (selection: Selection | null) => void;
   readonly folded: ReadonlySet<string>;
   readonly onToggleFold: (laneKey: string) => void;
-  /** Zone of the second ruler; `utc` and `unknown` give none. */
-  readonly secondZone: ZoneRule;
+  /** Zones of the rulers under UTC. */
+  readonly zones: readonly ZoneRule[];
   readonly theme: 'dark' | 'light';
   /** What a search has found; null while nothing is searched for. */
   readonly matches: Matches | null;
@@ -59,8 +58,7 @@ const NO_ZONE: ZoneRule = { kind: 'unknown' };
 
 /** The timeline: overview, rulers, the tree of lanes and their picture. Takes everything as props and knows no store. */
 export function Timeline(props: TimelineProps) {
-  const { incident, sources, folded, viewport, selection, secondZone, onToggleFold, onSelect } =
-    props;
+  const { incident, sources, folded, viewport, selection, zones, onToggleFold, onSelect } = props;
   const strings = props.strings ?? TIMELINE_STRINGS;
   const lanes = useMemo(() => buildLanes(incident, sources), [incident, sources]);
   const rows = useMemo(() => layoutRows(lanes, folded), [lanes, folded]);
@@ -83,7 +81,7 @@ export function Timeline(props: TimelineProps) {
     marks: props.marks,
     onCrosshair: props.onCrosshair,
     selection,
-    secondZone,
+    zones,
     theme: props.theme,
     strings,
     incident,
@@ -91,7 +89,7 @@ export function Timeline(props: TimelineProps) {
     onViewport: props.onViewport,
     onSelect,
     spanText: (view) =>
-      `${fullDayLabel(view.start, strings.locale)} · ${strings.inView(formatDuration(roundSpan(spanOf(view))))}`,
+      `${strings.dates.fullDay(view.start)} · ${strings.inView(formatDuration(roundSpan(spanOf(view))))}`,
   };
   const latest = useRef(data);
   latest.current = data;
@@ -116,9 +114,8 @@ export function Timeline(props: TimelineProps) {
   useLayoutEffect(() => {
     if (viewport !== null) controller.current?.follow(viewport);
   }, [viewport]);
-  const hasSecondRuler = hasOwnRuler(secondZone);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the ruler's height depends on it
-  useLayoutEffect(() => controller.current?.measure(), [hasSecondRuler]);
+  useLayoutEffect(() => controller.current?.measure(), [zones.length]);
 
   const selectedLane = selection?.laneKey ?? null;
   useEffect(() => {
@@ -193,7 +190,7 @@ export function Timeline(props: TimelineProps) {
             </div>
             <div
               className="flex shrink-0 border-b border-line bg-panel"
-              style={{ height: hasSecondRuler ? RULER_HEIGHT : RULER_HEIGHT_UTC_ONLY }}
+              style={{ height: rulerHeight(zones.length) }}
             >
               <div className="flex w-[var(--names)] shrink-0 items-center truncate px-3.5 text-[11.5px] text-dim">
                 <span ref={keep('spanLabel')} className="truncate" />
@@ -262,11 +259,8 @@ export function Timeline(props: TimelineProps) {
               <div
                 ref={keep('stamp')}
                 hidden
-                className="absolute top-0.5 left-0 flex flex-col rounded-sm bg-accent-ground px-1.5 py-px font-mono text-[11px] leading-[15px] font-semibold whitespace-nowrap text-on-accent"
-              >
-                <span />
-                <span className="font-normal empty:hidden" />
-              </div>
+                className="absolute top-0.5 left-0 flex flex-col rounded-sm bg-accent-ground px-1.5 py-px font-mono text-[11px] leading-[15px] whitespace-nowrap text-on-accent *:first:font-semibold"
+              />
             </div>
             <div
               ref={keep('tooltip')}
@@ -306,9 +300,9 @@ function ruleLookup(
 }
 
 /** `15 Sep 2017`, or both days of a longer incident. */
-function extentText(extent: Viewport | null, { locale }: TimelineStrings): string {
+function extentText(extent: Viewport | null, { dates }: TimelineStrings): string {
   if (extent === null) return '';
-  const [first, last] = [fullDayLabel(extent.start, locale), fullDayLabel(extent.end, locale)];
+  const [first, last] = [dates.fullDay(extent.start), dates.fullDay(extent.end)];
   return first === last ? first : `${first} – ${last}`;
 }
 

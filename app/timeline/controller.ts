@@ -7,7 +7,6 @@ import { type Hit, hitTest, selectionOf } from '../../src/timeline/hit-test.ts';
 import type { MatchRun } from '../../src/timeline/match-ticks.ts';
 import { pickRecord } from '../../src/timeline/pick-record.ts';
 import type { Selection } from '../../src/timeline/selection.ts';
-import { hasOwnRuler } from '../../src/timeline/ticks.ts';
 import {
   fitViewport,
   spanOf,
@@ -361,7 +360,7 @@ export class TimelineController {
     const time = toTime(this.motion.current, this.widthPx, x);
     data.onCrosshair(time);
     elements.crosshair.style.transform = `translateX(${Math.round(x)}px)`;
-    showStamp(elements.stamp, time, data.secondZone, x, this.widthPx, spanOf(this.motion.current));
+    showStamp(elements.stamp, time, data.zones, x, this.widthPx, spanOf(this.motion.current));
     const hit = this.hitAt(pointer.x + box.left, pointer.y + box.top, pointer.touch);
     elements.scroller.dataset.over = hit === null || hit.target.type === 'gap' ? '' : 'mark';
     this.showTooltip(hit, time, left, box);
@@ -380,7 +379,7 @@ export class TimelineController {
       incident: data.incident,
       lane,
       strings: data.strings,
-      secondZone: data.secondZone,
+      zones: data.zones,
       sourceName: (id) => data.sources.find((source) => source.id === id)?.path ?? id,
       record: (mark) => this.recordOf(mark.source, mark.start, mark.end, near),
     });
@@ -405,21 +404,18 @@ function placeLine(line: HTMLElement, time: Instant | null, view: Viewport, widt
   if (!line.hidden) line.style.transform = `translateX(${Math.round(x)}px)`;
 }
 
-/** The full stamp in UTC and under it in the second zone, kept inside the plot. */
+/** The full stamp in UTC and under it in each further zone, kept inside the plot. */
 function showStamp(
   stamp: HTMLElement,
   time: Instant,
-  secondZone: ZoneRule,
+  zones: readonly ZoneRule[],
   x: number,
   widthPx: number,
   spanMs: number,
 ): void {
-  const [first, second] = stamp.children;
   const precision = spanMs > 40 * 86_400_000 ? 'minute' : 'millisecond';
-  if (first !== undefined) first.textContent = formatStamp(time, UTC, precision);
-  if (second !== undefined) {
-    second.textContent = hasOwnRuler(secondZone) ? formatStamp(time, secondZone, precision) : '';
-  }
+  const [first, ...rest] = [UTC, ...zones].map((zone) => formatStamp(time, zone, precision));
+  setLines(stamp, first!, rest);
   stamp.hidden = false;
   const half = stamp.offsetWidth / 2;
   const centre = Math.max(half, Math.min(widthPx - half, x));

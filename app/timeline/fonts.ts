@@ -1,4 +1,4 @@
-import type { FontName, MeasureText } from '../../src/timeline/draw-list.ts';
+import type { FontName } from '../../src/timeline/draw-list.ts';
 
 const SANS =
   "Inter, 'Segoe UI', system-ui, 'Noto Sans', 'Noto Sans CJK SC', 'Microsoft YaHei', sans-serif";
@@ -17,10 +17,10 @@ export const CANVAS_FONTS: Readonly<Record<FontName | 'tick' | 'second' | 'pill'
 /** Texts whose width is remembered; beyond it all are forgotten and measured anew. */
 const REMEMBERED = 5000;
 
-/** A measure that asks the canvas once per text. */
+/** A measure in CSS pixels that asks the canvas once per text. */
 export function createMeasure(
   context: Pick<CanvasRenderingContext2D, 'measureText' | 'font'>,
-): MeasureText {
+): (text: string, font: keyof typeof CANVAS_FONTS) => number {
   const widths = new Map<string, number>();
   return (text, font) => {
     const key = `${font} ${text}`;

@@ -29,6 +29,8 @@ export function laneLabel(lane: Lane, strings: TimelineStrings): LaneLabel {
       return named(words.laneKind.timers, lane.name);
     case 'decisions':
       return named(words.laneKind.decisions);
+    case 'quiet':
+      return named(strings.quiet(Number(lane.name)));
     case 'source':
       return named(lane.name);
     default:

@@ -1,7 +1,6 @@
 import type { SegmentRecords } from '../../src/model/evidence.ts';
 import type { SourceId } from '../../src/model/source.ts';
 import type { ZoneRule } from '../../src/time/time-base.ts';
-import type { MeasureText } from '../../src/timeline/draw-list.ts';
 import type { HitBox } from '../../src/timeline/hit-test.ts';
 import type { MatchRun } from '../../src/timeline/match-ticks.ts';
 import type { Row } from '../../src/timeline/rows.ts';
@@ -26,7 +25,8 @@ export interface TimelineData {
   /** What a search has found in a row; undefined while nothing is searched for. */
   readonly matchesOf: ((row: Row) => readonly MatchRun[]) | undefined;
   readonly selection: Selection | null;
-  readonly secondZone: ZoneRule;
+  /** Zones of the rulers under UTC. */
+  readonly zones: readonly ZoneRule[];
   readonly theme: 'dark' | 'light';
   readonly strings: TimelineStrings;
 }
@@ -40,7 +40,7 @@ export class LaneSurface {
   private readonly context: CanvasRenderingContext2D;
   private readonly ruler: HTMLCanvasElement;
   private readonly rulerContext: CanvasRenderingContext2D;
-  private readonly measure: MeasureText;
+  private readonly measure: ReturnType<typeof createMeasure>;
   private readonly pixels = new PixelLayer();
   private patterns: Patterns | null = null;
   private patternsFor = '';
@@ -89,8 +89,10 @@ export class LaneSurface {
     this.top = Math.max(0, place.scrollTop - OVERSCAN_PX);
     // Always as high as it can get, so that the canvas is not made anew while scrolling; what hangs over the list is clipped.
     this.bottom = this.top + place.heightPx + 2 * OVERSCAN_PX;
-    const ticks = computeTicks(view, widthPx, data.secondZone, data.strings.locale);
-    const offsetMarks = computeOffsetMarks(view, widthPx, data.secondZone);
+    const ticks = computeTicks(view, widthPx, data.zones, data.strings.dates, (text) =>
+      this.measure(text, 'tick'),
+    );
+    const offsetMarks = data.zones.map((zone) => computeOffsetMarks(view, widthPx, zone));
     const scene = buildScene({
       rows: data.rows,
       top: this.top,
@@ -102,7 +104,7 @@ export class LaneSurface {
       words: data.strings.words,
       selection: data.selection,
       ticks,
-      offsetMarks,
+      offsetMarks: offsetMarks.flat(),
       segmentsOf: data.segmentsOf,
       ruleOf: data.ruleOf,
       matchesOf: data.matchesOf,
@@ -123,6 +125,7 @@ export class LaneSurface {
     sizeCanvas(this.ruler, widthPx, place.rulerHeightPx, pixelRatio);
     paintRuler(this.rulerContext, {
       ticks,
+      zones: data.zones,
       offsetMarks,
       view,
       widthPx,

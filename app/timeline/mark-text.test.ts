@@ -21,7 +21,7 @@ function say(mark: Mark, laneKey: string, extra: Partial<MarkContext> = {}) {
     incident: given,
     lane: lanes.find(({ key }) => key === laneKey)!,
     strings: TIMELINE_STRINGS,
-    secondZone: { kind: 'utc' },
+    zones: [],
     sourceName: (id) => `${id}.log`,
     record: () => null,
     ...extra,
@@ -51,7 +51,7 @@ describe('what a mark says of itself', () => {
 
   test('the second zone stands under UTC, with the date it has there', () => {
     const { lines } = say(bar, 'node:ZQ1/resource:群集磁盘 2', {
-      secondZone: { kind: 'offset', offsetMinutes: 480 },
+      zones: [{ kind: 'offset', offsetMinutes: 480 }],
     });
     expect(lines[1]).toBe('2017-09-16 04:19:36.000 → 04:24:36.000 +08:00');
   });

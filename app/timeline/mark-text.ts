@@ -12,7 +12,6 @@ import type { Mark } from '../../src/timeline/hit-test.ts';
 import { intervalText } from '../../src/timeline/interval-text.ts';
 import type { Lane } from '../../src/timeline/lane.ts';
 import type { PickedRecord } from '../../src/timeline/pick-record.ts';
-import { hasOwnRuler } from '../../src/timeline/ticks.ts';
 import type { TimelineStrings } from './strings.ts';
 
 /** What a tooltip says, as plain text: log text is never read as HTML. */
@@ -25,7 +24,8 @@ export interface MarkContext {
   readonly incident: Incident;
   readonly lane: Lane;
   readonly strings: TimelineStrings;
-  readonly secondZone: ZoneRule;
+  /** Zones that times are also told in. */
+  readonly zones: readonly ZoneRule[];
   sourceName(source: SourceId): string;
   /** The record that answers for a bar of density. */
   record(mark: Extract<Mark, { type: 'records' }>): PickedRecord | null;
@@ -123,19 +123,19 @@ function describeRecords(mark: Extract<Mark, { type: 'records' }>, context: Mark
   };
 }
 
-function stampLines(time: Instant | null, { secondZone, lane, strings }: MarkContext): string[] {
+function stampLines(time: Instant | null, { zones, lane, strings }: MarkContext): string[] {
   if (time === null) return [];
-  const lines = [formatStamp(time, UTC)];
-  if (hasOwnRuler(secondZone)) lines.push(formatStamp(time, secondZone));
+  const lines = [UTC, ...zones].map((zone) => formatStamp(time, zone));
   if (lane.provisional) lines.push(strings.zoneTagTitle);
   return lines;
 }
 
-/** From when to when, how long, and the same in the second zone. */
-function spanLines(start: Instant, end: Instant, { secondZone }: MarkContext): string[] {
-  const lines = [`${spanText(start, end, UTC)} · ${formatDuration(end - start)}`];
-  if (hasOwnRuler(secondZone)) lines.push(spanText(start, end, secondZone));
-  return lines;
+/** From when to when, how long, and the same in the further zones. */
+function spanLines(start: Instant, end: Instant, { zones }: MarkContext): string[] {
+  return [
+    `${spanText(start, end, UTC)} · ${formatDuration(end - start)}`,
+    ...zones.map((zone) => spanText(start, end, zone)),
+  ];
 }
 
 /** `2017-09-15 20:19:36.365 → 20:24:36.365 UTC`; the second date only when it differs. */

@@ -1,15 +1,27 @@
+import type { ZoneRule } from '../../src/time/time-base.ts';
+import { formatZone } from '../../src/time/zone-text.ts';
 import type { OffsetMark, Tick } from '../../src/timeline/ticks.ts';
 import { toX, type Viewport } from '../../src/timeline/viewport.ts';
 import { CANVAS_FONTS } from './fonts.ts';
 import type { CanvasTheme } from './theme.ts';
 
-/** Heights of the ruler in CSS pixels, with and without a second zone. */
-export const RULER_HEIGHT = 40;
-export const RULER_HEIGHT_UTC_ONLY = 28;
+/** Height of the line of UTC digits, and of each further zone, in CSS pixels. */
+const UTC_PX = 28;
+const ZONE_PX = 15;
+/** Room for the marks of the ticks below the last zone. */
+const FOOT_PX = 2;
+
+/** Height of the rulers in CSS pixels: UTC and `zones` further ones. */
+export function rulerHeight(zones: number): number {
+  return zones === 0 ? UTC_PX : UTC_PX - 4 + zones * ZONE_PX + FOOT_PX;
+}
 
 export interface RulerInput {
   readonly ticks: readonly Tick[];
-  readonly offsetMarks: readonly OffsetMark[];
+  /** Of the further rulers, from above. */
+  readonly zones: readonly ZoneRule[];
+  /** Changes of offset of each zone. */
+  readonly offsetMarks: readonly (readonly OffsetMark[])[];
   readonly view: Viewport;
   readonly widthPx: number;
   readonly heightPx: number;
@@ -17,14 +29,13 @@ export interface RulerInput {
   readonly theme: CanvasTheme;
 }
 
-/** UTC digits above, the second zone under them in a lighter voice, changes of its offset marked. */
+/** UTC digits above, each further zone under them in a lighter voice with its name at the left and its changes of offset marked. */
 export function paintRuler(context: CanvasRenderingContext2D, input: RulerInput): void {
   const { ticks, view, widthPx, heightPx, pixelRatio, theme } = input;
   context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
   context.clearRect(0, 0, widthPx, heightPx);
   context.textBaseline = 'middle';
   context.textAlign = 'center';
-  let freeFrom = Number.NEGATIVE_INFINITY;
   for (const tick of ticks) {
     const x = toX(view, widthPx, tick.time);
     context.fillStyle = tick.isDate ? theme.gridDate : theme.grid;
@@ -32,36 +43,75 @@ export function paintRuler(context: CanvasRenderingContext2D, input: RulerInput)
     context.font = tick.isDate ? `700 ${CANVAS_FONTS.tick}` : CANVAS_FONTS.tick;
     context.fillStyle = theme.tick;
     context.fillText(tick.label, x, 14);
-    if (tick.second === null) continue;
-    context.font = CANVAS_FONTS.second;
-    const half = context.measureText(tick.second).width / 2;
-    if (x - half < freeFrom) continue;
-    freeFrom = x + half + 8;
-    context.fillStyle = theme.tickSecond;
-    context.fillText(tick.second, x, 29);
   }
-  paintOffsetMarks(context, input);
+  input.zones.forEach((zone, i) => {
+    paintZone(context, input, zone, i);
+  });
 }
 
-function paintOffsetMarks(context: CanvasRenderingContext2D, input: RulerInput): void {
-  const { offsetMarks, view, widthPx, heightPx, theme } = input;
+function paintZone(
+  context: CanvasRenderingContext2D,
+  input: RulerInput,
+  zone: ZoneRule,
+  row: number,
+): void {
+  const { ticks, view, widthPx, theme } = input;
+  const y = UTC_PX + row * ZONE_PX + 2;
   context.font = CANVAS_FONTS.second;
-  let freeFrom = Number.NEGATIVE_INFINITY;
-  for (const mark of offsetMarks) {
+  const taken = paintOffsetMarks(context, input, input.offsetMarks[row] ?? [], y);
+  const name = formatZone(zone);
+  context.fillStyle = theme.quiet;
+  context.textAlign = 'left';
+  context.fillText(name, 4, y);
+  context.textAlign = 'center';
+  taken.push({ from: 0, to: 4 + context.measureText(name).width });
+  context.fillStyle = theme.tickSecond;
+  for (const tick of ticks) {
+    const x = toX(view, widthPx, tick.time);
+    const text = tick.zones[row] ?? '';
+    const half = context.measureText(text).width / 2;
+    const place = { from: x - half, to: x + half };
+    if (!isFree(place, taken)) continue;
+    taken.push(place);
+    context.fillText(text, x, y);
+  }
+}
+
+interface Place {
+  readonly from: number;
+  readonly to: number;
+}
+
+function isFree({ from, to }: Place, taken: readonly Place[]): boolean {
+  return taken.every((place) => place.to + 6 <= from || place.from - 6 >= to);
+}
+
+/** Paints the changes of a zone's offset; gives the places of their texts. */
+function paintOffsetMarks(
+  context: CanvasRenderingContext2D,
+  input: RulerInput,
+  marks: readonly OffsetMark[],
+  y: number,
+): Place[] {
+  const { view, widthPx, heightPx, theme } = input;
+  const taken: Place[] = [];
+  for (const mark of marks) {
     const x = toX(view, widthPx, mark.at);
     context.fillStyle = theme.offsetChange;
-    context.fillRect(Math.round(x), 20, 1, heightPx - 20);
+    context.fillRect(Math.round(x), y - 8, 1, heightPx - y + 8);
     const width = context.measureText(mark.label).width + 10;
-    if (x - width / 2 < freeFrom) continue;
-    freeFrom = x + width / 2 + 6;
+    const place = { from: x - width / 2, to: x + width / 2 };
+    if (!isFree(place, taken)) continue;
+    taken.push(place);
     context.fillStyle = theme.ground;
     context.beginPath();
-    context.roundRect(x - width / 2, 21, width, 15, 4);
+    context.roundRect(place.from, y - 7, width, 14, 4);
     context.fill();
     context.strokeStyle = theme.offsetChange;
     context.lineWidth = 1;
     context.stroke();
     context.fillStyle = theme.offsetChange;
-    context.fillText(mark.label, x, 29);
+    context.fillText(mark.label, x, y + 0.5);
   }
+  return taken;
 }

@@ -1,13 +1,27 @@
+import type { DateLabels } from '../../src/timeline/ticks.ts';
 import type { TimelineWords } from '../../src/timeline/words.ts';
+
+const month = new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' });
+const yearOf = (wall: number) => String(new Date(wall).getUTCFullYear());
+const dayOf = (wall: number) => `${new Date(wall).getUTCDate()} ${month.format(wall)}`;
+
+const ENGLISH_DATES: DateLabels = {
+  day: dayOf,
+  month: (wall) => `${month.format(wall)} ${yearOf(wall)}`,
+  year: yearOf,
+  fullDay: (wall) => `${dayOf(wall)} ${yearOf(wall)}`,
+};
 
 /** Every text of the timeline surface, in English. `words` go on bars and into accessible names. */
 export const TIMELINE_STRINGS = {
   /** Fixed: tests, scripts and screen readers find the lanes by it. */
   treegrid: 'Timeline',
-  /** For Intl: names of months, digits. */
-  locale: 'en-GB',
+  /** For Intl: digits. */
+  locale: 'en',
+  dates: ENGLISH_DATES,
   heartbeat: (peer: string) => `heartbeat ⟵ ${peer}`,
   heartbeatShort: (peer: string) => `⟵ ${peer}`,
+  quiet: (count: number) => `${count} quiet`,
   overview: 'Overview',
   inView: (duration: string) => `${duration} in view`,
   zoneTag: 'zone?',
@@ -56,6 +70,7 @@ export const TIMELINE_STRINGS = {
       csv: 'cluster shared volume',
       service: 'service',
       source: 'log',
+      quiet: 'quiet rows',
     },
     medium: { network: 'network', disk: 'disk', local: 'local' },
     unplaced: 'Node not known',
@@ -90,6 +105,7 @@ export const TIMELINE_STRINGS = {
     zoneNotKnown: 'zone not known',
     writtenAs: (name) => `written as ${name}`,
   } satisfies TimelineWords as TimelineWords,
-} as const;
+};
 
+/** What another language has to supply. */
 export type TimelineStrings = typeof TIMELINE_STRINGS;

@@ -1,7 +1,7 @@
 import { lowerBound } from '../base/binary-search.ts';
 import type { LaneInterval } from './lane.ts';
 import { FAMILY_RANK, type StateFamily } from './state-family.ts';
-import { toX, type Viewport } from './viewport.ts';
+import type { Viewport } from './viewport.ts';
 
 /** Bars narrower than this are drawn at least this wide, and those that fall together as one with their number. */
 export const MIN_INTERVAL_PX = 2;
@@ -15,12 +15,51 @@ export interface VisibleBar {
   /** Unclipped edges. */
   readonly originX: number;
   readonly farX: number;
+  /** Unclipped left edge of the next bar in the band; Infinity for the last. */
+  readonly nextX: number;
   /** The interval; of several the worst. */
   readonly item: LaneInterval;
+  /** How many intervals the bar stands for. */
+  readonly count: number;
+  /** All of them; gathered when asked for. O(count). */
   readonly items: readonly LaneInterval[];
 }
 
-const latestEnds = new WeakMap<readonly LaneInterval[], Float64Array>();
+/** A lane's intervals as columns, made once a lane: a frame reads numbers, not objects. */
+interface IntervalColumns {
+  readonly starts: Float64Array;
+  readonly ends: Float64Array;
+  /** The latest end of this and all earlier intervals. */
+  readonly reached: Float64Array;
+  readonly bands: Uint16Array;
+  readonly ranks: Uint8Array;
+}
+
+const columnsOfLane = new WeakMap<readonly LaneInterval[], IntervalColumns>();
+
+function columnsOf(intervals: readonly LaneInterval[]): IntervalColumns {
+  const known = columnsOfLane.get(intervals);
+  if (known !== undefined) return known;
+  const { length } = intervals;
+  const columns = {
+    starts: new Float64Array(length),
+    ends: new Float64Array(length),
+    reached: new Float64Array(length),
+    bands: new Uint16Array(length),
+    ranks: new Uint8Array(length),
+  };
+  let reached = Number.NEGATIVE_INFINITY;
+  intervals.forEach(({ start, end, band, family }, i) => {
+    reached = Math.max(reached, end);
+    columns.starts[i] = start;
+    columns.ends[i] = end;
+    columns.reached[i] = reached;
+    columns.bands[i] = band;
+    columns.ranks[i] = FAMILY_RANK[family];
+  });
+  columnsOfLane.set(intervals, columns);
+  return columns;
+}
 
 /**
  * The intervals that touch the view: index range into `intervals`, which ascend by start. With overlaps the range can hold some that end
@@ -30,25 +69,68 @@ export function intervalsInView(
   intervals: readonly LaneInterval[],
   view: Viewport,
 ): { readonly first: number; readonly end: number } {
-  let latest = latestEnds.get(intervals);
-  if (latest === undefined) {
-    latest = new Float64Array(intervals.length);
-    let end = Number.NEGATIVE_INFINITY;
-    for (let i = 0; i < intervals.length; i++) {
-      end = Math.max(end, intervals[i]!.end);
-      latest[i] = end;
-    }
-    latestEnds.set(intervals, latest);
-  }
-  const reached = latest;
+  const { starts, reached } = columnsOf(intervals);
   const first = lowerBound(intervals.length, (i) => reached[i]! >= view.start);
-  const end = lowerBound(intervals.length, (i) => intervals[i]!.start > view.end);
+  const end = lowerBound(intervals.length, (i) => starts[i]! > view.end);
   return { first, end: Math.max(first, end) };
+}
+
+/** A bar while it is put together: further short intervals may still join it. */
+class GrowingBar implements VisibleBar {
+  x: number;
+  width = 0;
+  readonly originX: number;
+  farX: number;
+  nextX = Number.POSITIVE_INFINITY;
+  count = 1;
+  /** Index of the worst. */
+  worst: number;
+  private last: number;
+  private readonly first: number;
+  private readonly intervals: readonly LaneInterval[];
+  /** Only intervals shorter than this, in ms, join others. */
+  private readonly shortMs: number;
+
+  constructor(
+    intervals: readonly LaneInterval[],
+    at: number,
+    originX: number,
+    farX: number,
+    shortMs: number,
+  ) {
+    this.intervals = intervals;
+    this.first = at;
+    this.last = at;
+    this.worst = at;
+    this.x = originX;
+    this.originX = originX;
+    this.farX = farX;
+    this.shortMs = shortMs;
+  }
+
+  join(at: number, farX: number, isWorse: boolean): void {
+    this.last = at;
+    this.count++;
+    if (farX > this.farX) this.farX = farX;
+    if (isWorse) this.worst = at;
+  }
+
+  get item(): LaneInterval {
+    return this.intervals[this.worst]!;
+  }
+
+  get items(): readonly LaneInterval[] {
+    if (this.count === 1) return [this.item];
+    const { band } = this.item;
+    return this.intervals
+      .slice(this.first, this.last + 1)
+      .filter((item) => item.band === band && item.end - item.start < this.shortMs);
+  }
 }
 
 /**
  * The bars of a lane, clipped to `[0, widthPx]`, band by band; long ones before the short ones that lie on them. No interval that touches the
- * view is without a bar. O(intervals in view).
+ * view is without a bar. O(intervals in view), without an object for an interval that joins a bar.
  */
 export function computeBars(
   intervals: readonly LaneInterval[],
@@ -56,56 +138,46 @@ export function computeBars(
   widthPx: number,
 ): VisibleBar[] {
   const { first, end } = intervalsInView(intervals, view);
-  const long: VisibleBar[] = [];
-  const short: { x: number; farX: number; items: LaneInterval[] }[] = [];
-  const openGroup = new Map<number, { x: number; farX: number; items: LaneInterval[] }>();
+  if (first === end) return [];
+  const { starts, ends, bands, ranks } = columnsOf(intervals);
+  const pxPerMs = widthPx / (view.end - view.start);
+  const shortMs = MERGE_PX / pxPerMs;
+  const rightmost = widthPx - MIN_INTERVAL_PX;
+  const long: GrowingBar[] = [];
+  const short: GrowingBar[] = [];
+  const lastOfBand: (GrowingBar | undefined)[] = [];
+  const groupOfBand: (GrowingBar | undefined)[] = [];
   for (let i = first; i < end; i++) {
-    const item = intervals[i]!;
-    if (item.end < view.start) continue;
-    const originX = toX(view, widthPx, item.start);
-    const farX = toX(view, widthPx, item.end);
-    if (farX - originX >= MERGE_PX) {
+    if (ends[i]! < view.start) continue;
+    const band = bands[i]!;
+    const originX = (starts[i]! - view.start) * pxPerMs;
+    const farX = (ends[i]! - view.start) * pxPerMs;
+    const isLong = ends[i]! - starts[i]! >= shortMs;
+    const group = groupOfBand[band];
+    if (!isLong && group !== undefined && originX - group.originX < MERGE_PX) {
+      group.join(i, farX, ranks[i]! < ranks[group.worst]!);
+      continue;
+    }
+    const bar = new GrowingBar(intervals, i, originX, farX, shortMs);
+    const before = lastOfBand[band];
+    if (before !== undefined) before.nextX = originX;
+    lastOfBand[band] = bar;
+    if (isLong) {
       const x = Math.max(0, originX);
-      const width = Math.max(MIN_INTERVAL_PX, Math.min(widthPx, farX) - x);
-      long.push({
-        x: Math.min(x, widthPx - MIN_INTERVAL_PX),
-        width,
-        originX,
-        farX,
-        item,
-        items: [item],
-      });
-      continue;
+      bar.width = Math.max(MIN_INTERVAL_PX, Math.min(widthPx, farX) - x);
+      bar.x = Math.min(x, rightmost);
+      long.push(bar);
+    } else {
+      groupOfBand[band] = bar;
+      short.push(bar);
     }
-    const group = openGroup.get(item.band);
-    if (group !== undefined && originX - group.x < MERGE_PX) {
-      group.items.push(item);
-      group.farX = Math.max(group.farX, farX);
-      continue;
-    }
-    const opened = { x: originX, farX, items: [item] };
-    openGroup.set(item.band, opened);
-    short.push(opened);
   }
-  const merged = short.map(({ x, farX, items }): VisibleBar => {
-    const clipped = Math.min(Math.max(0, x), widthPx - MIN_INTERVAL_PX);
-    const width = Math.max(MIN_INTERVAL_PX, Math.min(widthPx, farX) - clipped);
-    return {
-      x: clipped,
-      width,
-      originX: x,
-      farX: Math.max(farX, x + width),
-      item: worstOf(items),
-      items,
-    };
-  });
-  return [...long, ...merged];
-}
-
-function worstOf(items: readonly LaneInterval[]): LaneInterval {
-  return items.reduce((worst, item) =>
-    FAMILY_RANK[item.family] < FAMILY_RANK[worst.family] ? item : worst,
-  );
+  for (const bar of short) {
+    bar.x = Math.min(Math.max(0, bar.originX), rightmost);
+    bar.width = Math.max(MIN_INTERVAL_PX, Math.min(widthPx, bar.farX) - bar.x);
+    bar.farX = Math.max(bar.farX, bar.originX + bar.width);
+  }
+  return short.length === 0 ? long : long.concat(short);
 }
 
 /** The worst family that a lane shows in the view; null when it shows no interval. */
@@ -114,11 +186,10 @@ export function worstFamilyInView(
   view: Viewport,
 ): StateFamily | null {
   const { first, end } = intervalsInView(intervals, view);
-  let worst: StateFamily | null = null;
+  const { ends, ranks } = columnsOf(intervals);
+  let worst = -1;
   for (let i = first; i < end; i++) {
-    const item = intervals[i]!;
-    if (item.end < view.start) continue;
-    if (worst === null || FAMILY_RANK[item.family] < FAMILY_RANK[worst]) worst = item.family;
+    if (ends[i]! >= view.start && (worst === -1 || ranks[i]! < ranks[worst]!)) worst = i;
   }
-  return worst;
+  return worst === -1 ? null : intervals[worst]!.family;
 }

@@ -1,4 +1,3 @@
-import { lowerBound } from '../base/binary-search.ts';
 import { formatClock } from '../time/format-time.ts';
 import type { ZoneRule } from '../time/time-base.ts';
 import { computeBars, type VisibleBar } from './culling.ts';
@@ -7,6 +6,7 @@ import { fitText } from './fit-text.ts';
 import type { HitBox } from './hit-test.ts';
 import { intervalText } from './interval-text.ts';
 import type { Lane } from './lane.ts';
+import type { Label } from './lane-labels.ts';
 import type { Selection } from './selection.ts';
 import type { StateFamily } from './state-family.ts';
 import { toX, type Viewport } from './viewport.ts';
@@ -20,6 +20,8 @@ const ROW_INSET = 4;
 const NARROW_PX = 12;
 /** Narrower bars have no room for three letters. */
 const LEAST_LABELLED_PX = 28;
+/** Less room beside a bar holds no word and no number. */
+const LEAST_BESIDE_PX = 12;
 /** Drawn as a hatch, which a strip cannot show. */
 const HATCHED: ReadonlySet<StateFamily> = new Set(['unknown', 'no-coverage']);
 
@@ -33,29 +35,34 @@ export interface Plot {
   readonly selection: Selection | null;
 }
 
-/** Bars, labels and hit boxes of a lane's intervals, in a row at `y` of `height`. */
+/** Bars, wanted labels and hit boxes of a lane's intervals, in a row at `y` of `height`. */
 export function drawBars(
   lane: Lane,
   y: number,
   height: number,
   plot: Plot,
-): { items: DrawItem[]; hits: HitBox[] } {
+): { items: DrawItem[]; labels: Label[]; steps: Label[]; hits: HitBox[] } {
   const bars = computeBars(lane.intervals, plot.view, plot.widthPx);
-  if (bars.length === 0) return { items: [], hits: [] };
   const items: DrawItem[] = [];
-  const labels: DrawItem[] = [];
+  const labels: Label[] = [];
+  const steps: Label[] = [];
+  if (bars.length === 0) return { items, labels, steps, hits: [] };
   const bandHeight = (height - 2 * ROW_INSET + 2) / lane.bands;
   const topOf = (band: number) => y + ROW_INSET + band * bandHeight;
   const narrow = Array.from({ length: lane.bands }, (): VisibleBar[] => []);
-  const starts = new BandStarts(bars);
   for (const bar of bars) {
     const { item } = bar;
     const selected = isSelected(bar, plot);
     const special = selected || item.interval.provisional || item.family === 'heartbeat';
     if (bar.width < NARROW_PX && !special && !HATCHED.has(item.family))
       narrow[item.band]!.push(bar);
-    else items.push(...drawWideBar(bar, topOf(item.band), bandHeight - 2, selected, plot));
-    const label = labelOf(bar, topOf(item.band) + (bandHeight - 2) / 2, starts, plot);
+    else {
+      const top = topOf(item.band);
+      items.push(drawWideBar(bar, top, bandHeight - 2, selected, plot));
+      if (item.interval.progress.length > 0)
+        drawProgress(bar, top, bandHeight - 2, plot, items, steps);
+    }
+    const label = labelOf(bar, topOf(item.band) + (bandHeight - 2) / 2, plot);
     if (label !== null) labels.push(label);
   }
   const strips = narrow.flatMap((strip, band): DrawItem[] =>
@@ -64,7 +71,9 @@ export function drawBars(
       : [{ type: 'strip', y: topOf(band), height: bandHeight - 2, bars: strip }],
   );
   return {
-    items: [...items, ...strips, ...labels],
+    items: [...items, ...strips],
+    labels,
+    steps,
     hits: [
       {
         x0: 0,
@@ -84,35 +93,37 @@ function drawWideBar(
   height: number,
   selected: boolean,
   plot: Plot,
-): DrawItem[] {
+): DrawItem {
   const { item, x, width, originX, farX } = bar;
-  if (item.family === 'no-coverage') return [{ type: 'gap', x, width, y, height, originX }];
-  return [
-    {
-      type: 'bar',
-      x,
-      width,
-      y,
-      height,
-      family: item.family,
-      startEdge: originX < 0 ? 'cut' : item.interval.startBasis,
-      endEdge: farX > plot.widthPx ? 'cut' : item.interval.endBasis,
-      provisional: item.interval.provisional,
-      selected,
-      originX,
-      farX,
-      count: bar.items.length,
-    },
-    ...drawProgress(bar, y, height, plot),
-  ];
+  if (item.family === 'no-coverage') return { type: 'gap', x, width, y, height, originX };
+  return {
+    type: 'bar',
+    x,
+    width,
+    y,
+    height,
+    family: item.family,
+    startEdge: originX < 0 ? 'cut' : item.interval.startBasis,
+    endEdge: farX > plot.widthPx ? 'cut' : item.interval.endBasis,
+    provisional: item.interval.provisional,
+    selected,
+    originX,
+    farX,
+    count: bar.count,
+  };
 }
 
-/** The steps of a missed heartbeat (50, 75, 90 %), each with its number where the bar's own label leaves room. */
-function drawProgress(bar: VisibleBar, y: number, height: number, plot: Plot): DrawItem[] {
-  if (bar.items.length > 1) return [];
+/** The steps of a missed heartbeat (50, 75, 90 %), each with its number where there is room. */
+function drawProgress(
+  bar: VisibleBar,
+  y: number,
+  height: number,
+  plot: Plot,
+  items: DrawItem[],
+  steps: Label[],
+): void {
+  if (bar.count > 1) return;
   const { item, x, width } = bar;
-  const items: DrawItem[] = [];
-  let freeFrom = x + 2 * LABEL_INSET + plot.measure(intervalText(item, plot.words), 'label');
   for (const { time, percent } of item.interval.progress) {
     if (time === null) continue;
     const at = toX(plot.view, plot.widthPx, time);
@@ -120,28 +131,27 @@ function drawProgress(bar: VisibleBar, y: number, height: number, plot: Plot): D
     items.push({ type: 'bar-tick', x: at, y, height });
     const text = `${percent} %`;
     const left = at - 4 - plot.measure(text, 'code');
-    if (left >= freeFrom) {
-      const ink = { on: item.family };
-      items.push({ type: 'text', x: left, y: y + height / 2, text, font: 'code', ink });
-    }
-    freeFrom = Math.max(freeFrom, at + 4);
+    if (left < x + 2) continue;
+    const ink = { on: item.family };
+    steps.push({ x: left, y: y + height / 2, text, font: 'code', ink, until: null });
   }
-  return items;
 }
 
 function isSelected(bar: VisibleBar, { selection }: Plot): boolean {
   if (selection?.kind !== 'interval') return false;
+  if (bar.count === 1) return bar.item.index === selection.index;
   return bar.items.some(({ index }) => index === selection.index);
 }
 
-/** Hatch where a source could not have spoken, with its words where they fit. */
+/** Hatch where a source could not have spoken, with the words that it wants. */
 export function drawGaps(
   lane: Lane,
   y: number,
   height: number,
   plot: Plot,
-): { items: DrawItem[]; hits: HitBox[] } {
+): { items: DrawItem[]; labels: Label[]; hits: HitBox[] } {
   const items: DrawItem[] = [];
+  const labels: Label[] = [];
   const hits: HitBox[] = [];
   for (const gap of lane.gaps) {
     if (gap.end <= plot.view.start || gap.start >= plot.view.end) continue;
@@ -157,10 +167,14 @@ export function drawGaps(
       height: height - 2 * ROW_INSET,
       originX,
     });
-    const text = fitText(gapText(gap, plot), width - 2 * LABEL_INSET, 'label', plot.measure);
-    // Events have their ids in the upper half of the row.
-    const middle = lane.events.length > 0 ? y + height - 9 : y + height / 2;
-    if (text !== null) items.push(onGround(x + LABEL_INSET, middle, text));
+    labels.push({
+      x: x + LABEL_INSET,
+      y: y + height / 2,
+      text: gapText(gap, plot),
+      font: 'label',
+      ink: { tone: 'quiet' },
+      until: x + width - LABEL_INSET,
+    });
     hits.push({
       x0: x,
       x1: x + width,
@@ -170,7 +184,7 @@ export function drawGaps(
       target: { type: 'gap', ...gap },
     });
   }
-  return { items, hits };
+  return { items, labels, hits };
 }
 
 function gapText(gap: Lane['gaps'][number], { words, extent }: Plot): string {
@@ -183,57 +197,34 @@ function gapText(gap: Lane['gaps'][number], { words, extent }: Plot): string {
   return words.noLog;
 }
 
-function onGround(x: number, middle: number, text: string): DrawItem {
-  return { type: 'text', x, y: middle, text, font: 'label', ink: { tone: 'quiet' } };
-}
-
 /**
  * The label inside the visible part of the bar, so that it stays in sight when the view cuts the bar. A missed heartbeat, whose ramp carries
  * its own scale, and a bar that stands for several have theirs at their right where there is room.
  */
-function labelOf(bar: VisibleBar, middle: number, starts: BandStarts, plot: Plot): DrawItem | null {
+function labelOf(bar: VisibleBar, y: number, plot: Plot): Label | null {
   const { item } = bar;
-  const several = bar.items.length > 1;
+  const several = bar.count > 1;
   const isBeside = several || item.family === 'heartbeat';
   if (!isBeside && bar.width < LEAST_LABELLED_PX) return null;
   if (isBeside) {
     const x = bar.x + bar.width + LABEL_INSET;
-    const room = starts.after(bar, plot.widthPx) - x - LABEL_INSET;
-    if (room >= bar.width) {
-      const text = several ? `×${bar.items.length}` : intervalText(item, plot.words);
-      const beside = fitText(text, room, 'label', plot.measure);
+    const until = Math.min(bar.nextX, plot.widthPx) - LABEL_INSET;
+    if (until - x >= Math.max(bar.width, LEAST_BESIDE_PX)) {
+      const text = several ? `×${bar.count}` : intervalText(item, plot.words);
+      const beside = fitText(text, until - x, 'label', plot.measure);
       const tone = item.family === 'heartbeat' ? 'heartbeat' : 'quiet';
-      if (beside !== null)
-        return { type: 'text', x, y: middle, text: beside, font: 'label', ink: { tone } };
+      if (beside !== null) return { x, y, text, font: 'label', ink: { tone }, until };
     }
     if (several) return null;
   }
   const text = item.family === 'no-coverage' ? gapText(item, plot) : intervalText(item, plot.words);
-  const fitted = fitText(text, bar.width - 2 * LABEL_INSET, 'label', plot.measure);
-  if (fitted === null) return null;
-  const ink = { on: item.family };
-  return { type: 'text', x: bar.x + LABEL_INSET, y: middle, text: fitted, font: 'label', ink };
-}
-
-/** Where the next bar of a band begins; sorted only when a label asks. */
-class BandStarts {
-  private readonly bars: readonly VisibleBar[];
-  private readonly sorted = new Map<number, number[]>();
-
-  constructor(bars: readonly VisibleBar[]) {
-    this.bars = bars;
-  }
-
-  /** Left edge of the next bar in the band, or `none` when there is none. */
-  after(bar: VisibleBar, none: number): number {
-    const { band } = bar.item;
-    let starts = this.sorted.get(band);
-    if (starts === undefined) {
-      starts = this.bars.filter(({ item }) => item.band === band).map(({ originX }) => originX);
-      starts.sort((a, b) => a - b);
-      this.sorted.set(band, starts);
-    }
-    const ascending = starts;
-    return ascending[lowerBound(ascending.length, (i) => ascending[i]! > bar.originX)] ?? none;
-  }
+  const ink = item.family === 'no-coverage' ? { tone: 'quiet' as const } : { on: item.family };
+  return {
+    x: bar.x + LABEL_INSET,
+    y,
+    text,
+    font: 'label',
+    ink,
+    until: bar.x + bar.width - LABEL_INSET,
+  };
 }

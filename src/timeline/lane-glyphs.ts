@@ -7,6 +7,7 @@ import { fitText } from './fit-text.ts';
 import type { HitBox, Target } from './hit-test.ts';
 import type { Lane } from './lane.ts';
 import type { Plot } from './lane-bars.ts';
+import type { Label, Occupied } from './lane-labels.ts';
 import { type MarkerShape, type MarkerTone, markerStyle } from './marker-code.ts';
 import { levelAtLine } from './pick-record.ts';
 import { toX } from './viewport.ts';
@@ -36,8 +37,8 @@ interface Cluster {
 }
 
 /**
- * Glyphs of a lane's markers and events with their codes, where there is room for them, and their hit boxes. `rules` are the marks that
- * also get a vertical line through the rows of their node.
+ * Glyphs of a lane's markers and events, the ground they take, the codes they want beside them, and their hit boxes. `rules` are the marks
+ * that also get a vertical line through the rows of their node.
  */
 export function drawGlyphs(
   lane: Lane,
@@ -47,10 +48,14 @@ export function drawGlyphs(
   plot: Plot,
 ): {
   items: DrawItem[];
+  taken: Occupied[];
+  labels: Label[];
   hits: HitBox[];
   rules: { readonly x: number; readonly tone: MarkerTone }[];
 } {
   const items: DrawItem[] = [];
+  const taken: Occupied[] = [];
+  const labels: Label[] = [];
   const hits: HitBox[] = [];
   const rules: { x: number; tone: MarkerTone }[] = [];
   const clusters = clusterOf(signsInView(lane, segments, plot), plot);
@@ -81,6 +86,7 @@ export function drawGlyphs(
         selected,
       });
       hits.push({ ...box, x0: Math.min(left, x - 2), x1: Math.max(left + width, x + 2) });
+      taken.push({ x0: left - 1, x1: left + width + 1, y0: pillY, y1: pillY + PILL_HEIGHT });
       if (lane.kind === 'node') rules.push({ x, tone: loudest.tone });
       return;
     }
@@ -94,23 +100,29 @@ export function drawGlyphs(
       selected,
     });
     hits.push({ ...box, x0: x - GLYPH_HALF, x1: cluster.lastX + GLYPH_HALF });
+    taken.push({
+      x0: x - GLYPH_HALF,
+      x1: cluster.lastX + GLYPH_HALF,
+      y0: middle - GLYPH_HALF,
+      y1: middle + GLYPH_HALF,
+    });
     if (lane.intervals.length > 0) return;
     const from = cluster.lastX + LABEL_GAP;
     const until =
       clusters[i + 1] === undefined ? plot.widthPx : clusters[i + 1]!.x - GLYPH_HALF - 2;
     const text = codesThatFit(cluster.signs, until - from - 4, plot);
     if (text !== null) {
-      items.push({
-        type: 'text',
+      labels.push({
         x: from,
         y: middle,
         text,
         font: 'code',
         ink: { tone: loudest.tone },
+        until: null,
       });
     }
   });
-  return { items, hits, rules };
+  return { items, taken, labels, hits, rules };
 }
 
 function signsInView(lane: Lane, segments: readonly SegmentRecords[], plot: Plot): Sign[] {

@@ -1,3 +1,4 @@
+import { shortNames } from '../base/short-names.ts';
 import type { EntityKind, HeartbeatMedium } from '../model/entity.ts';
 import type { Incident, Marker, StateInterval } from '../model/incident.ts';
 import type { MarkerKind } from '../model/marker.ts';
@@ -7,7 +8,6 @@ import { incidentExtent } from './extent.ts';
 import type { Lane, LaneEvent, LaneInterval, LaneKind, LaneMarker } from './lane.ts';
 import { markerCode } from './marker-code.ts';
 import { packBands } from './packing.ts';
-import { shortNames } from './source-names.ts';
 import { familyOfInterval } from './state-family.ts';
 import type { Viewport } from './viewport.ts';
 
@@ -28,6 +28,7 @@ const SECTION: Readonly<Record<LaneKind, number>> = {
   interface: 8,
   service: 9,
   source: 10,
+  quiet: 11,
 };
 
 /** Marker kinds that are decisions about membership: they share one row, apart from the node's own life. */

@@ -16,7 +16,9 @@ export type LaneKind =
   | 'voting-disk'
   | 'csv'
   | 'service'
-  | 'source';
+  | 'source'
+  /** Gathers siblings in which nothing happens. */
+  | 'quiet';
 
 /** An interval in its lane, with both edges on the axis. */
 export interface LaneInterval {

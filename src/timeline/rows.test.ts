@@ -15,10 +15,8 @@ const lanes = buildLanes(
   }),
   [],
 );
-const shown = (folded: readonly string[], keep?: (name: string) => boolean) =>
-  layoutRows(lanes, new Set(folded), keep && ((lane) => keep(lane.name))).map(
-    ({ lane }) => lane.key,
-  );
+const shown = (folded: readonly string[]) =>
+  layoutRows(lanes, new Set(folded)).map(({ lane }) => lane.key);
 
 describe('rows', () => {
   test('a folded lane hides all that is under it and nothing else', () => {
@@ -30,22 +28,17 @@ describe('rows', () => {
     ]);
   });
 
-  test('a filter keeps the matches and the rows above them', () => {
-    expect(shown([], (name) => name === 'disk 2')).toEqual([
-      'node:A',
-      'node:A/group:wlc',
-      'node:A/resource:disk 2',
-      'node:B',
-      'node:B/group:wlc',
-      'node:B/resource:disk 2',
-    ]);
+  test('know their place among the siblings that are shown', () => {
+    const row = layoutRows(lanes, new Set()).find(({ lane }) => lane.name === 'disk 2');
+    expect(row).toMatchObject({ position: 2, siblings: 2 });
   });
 
-  test('know their place among the siblings that are shown', () => {
-    const row = layoutRows(lanes, new Set(), ({ name }) => name !== 'disk 1').find(
-      ({ lane }) => lane.name === 'disk 2',
+  test('are lower when compact and higher when tall', () => {
+    const heights = (['compact', 'normal', 'tall'] as const).map((height) =>
+      heightOfRows(layoutRows(lanes, new Set(), height)),
     );
-    expect(row).toMatchObject({ position: 1, siblings: 1 });
+    expect(heights).toEqual([...heights].sort((a, b) => a - b));
+    expect(new Set(heights).size).toBe(3);
   });
 
   test('lie under each other without gaps, and every height finds its row', () => {

@@ -1,12 +1,18 @@
 import { lowerBound } from '../base/binary-search.ts';
 import type { Lane } from './lane.ts';
 
-/** Height of a row of one band in CSS pixels: nodes carry two lines of text, the rest one. */
-const NODE_ROW_PX = 34;
-const ROW_PX = 26;
-const SOURCE_ROW_PX = 28;
-/** Each further band of a row with overlapping intervals. */
-const BAND_PX = 20;
+export const LANE_HEIGHTS = ['compact', 'normal', 'tall'] as const;
+export type LaneHeight = (typeof LANE_HEIGHTS)[number];
+
+/** Heights in CSS pixels of a row of one band (nodes carry two lines of text), and what each further band of overlapping intervals adds. */
+const ROW_PX: Readonly<
+  Record<LaneHeight, Readonly<Record<'node' | 'lane' | 'source' | 'band', number>>>
+> = {
+  compact: { node: 32, lane: 20, source: 20, band: 15 },
+  normal: { node: 34, lane: 26, source: 28, band: 20 },
+  tall: { node: 40, lane: 38, source: 56, band: 30 },
+};
+const QUIET_ROW_PX = 20;
 
 /** A row that is shown, in CSS pixels from the top of the list. */
 export interface Row {
@@ -19,29 +25,18 @@ export interface Row {
   readonly folded: boolean;
 }
 
-/**
- * The rows that are shown: lanes for which `keep` holds with all their ancestors, without what lies under a folded lane.
- * `lanes` is depth first, as `buildLanes` gives it.
- */
+/** The rows that are shown: without what lies under a folded lane. `lanes` is depth first, as `buildLanes` and `arrangeLanes` give it. */
 export function layoutRows(
   lanes: readonly Lane[],
   folded: ReadonlySet<string>,
-  keep: (lane: Lane) => boolean = () => true,
+  laneHeight: LaneHeight = 'normal',
 ): Row[] {
-  const wanted = new Set<string>();
-  for (let i = lanes.length - 1; i >= 0; i--) {
-    const lane = lanes[i]!;
-    if (!wanted.has(lane.key) && !keep(lane)) continue;
-    wanted.add(lane.key);
-    if (lane.parent !== null) wanted.add(lane.parent);
-  }
   const shown: Lane[] = [];
   const siblingsOf = new Map<string | null, number>();
   let foldedDepth = Number.POSITIVE_INFINITY;
   for (const lane of lanes) {
     if (lane.depth > foldedDepth) continue;
     foldedDepth = Number.POSITIVE_INFINITY;
-    if (!wanted.has(lane.key)) continue;
     shown.push(lane);
     siblingsOf.set(lane.parent, (siblingsOf.get(lane.parent) ?? 0) + 1);
     if (folded.has(lane.key)) foldedDepth = lane.depth;
@@ -51,7 +46,7 @@ export function layoutRows(
   return shown.map((lane) => {
     const position = (placeIn.get(lane.parent) ?? 0) + 1;
     placeIn.set(lane.parent, position);
-    const height = heightOf(lane);
+    const height = heightOf(lane, ROW_PX[laneHeight]);
     const row = {
       lane,
       top,
@@ -65,10 +60,11 @@ export function layoutRows(
   });
 }
 
-function heightOf(lane: Lane): number {
+function heightOf(lane: Lane, heights: (typeof ROW_PX)[LaneHeight]): number {
+  if (lane.kind === 'quiet') return QUIET_ROW_PX;
   const single =
-    lane.kind === 'node' ? NODE_ROW_PX : lane.kind === 'source' ? SOURCE_ROW_PX : ROW_PX;
-  return single + (lane.bands - 1) * BAND_PX;
+    lane.kind === 'node' ? heights.node : lane.kind === 'source' ? heights.source : heights.lane;
+  return single + (lane.bands - 1) * heights.band;
 }
 
 /** Height of all rows. */

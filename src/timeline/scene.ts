@@ -6,6 +6,7 @@ import type { DrawItem } from './draw-list.ts';
 import type { HitBox } from './hit-test.ts';
 import { drawBars, drawGaps, type Plot } from './lane-bars.ts';
 import { drawGlyphs } from './lane-glyphs.ts';
+import { placeLabels } from './lane-labels.ts';
 import { computeMatchTicks, type MatchRun } from './match-ticks.ts';
 import { type Row, rowsBetween } from './rows.ts';
 import type { OffsetMark, Tick } from './ticks.ts';
@@ -63,7 +64,9 @@ export function buildScene(input: SceneInput): Scene {
     const density = drawDensity(row, y, segments, input);
     const bars = drawBars(lane, y, row.height, input);
     const glyphs = drawGlyphs(lane, y, row.height, segments, input);
+    const wanted = [...bars.labels, ...glyphs.labels, ...gaps.labels, ...bars.steps];
     middle.push(...gaps.items, ...density.items, ...bars.items);
+    middle.push(...placeLabels(wanted, glyphs.taken, input.measure));
     above.push(...drawMatches(row, y, input), ...glyphs.items);
     hits.push(...gaps.hits, ...density.hits, ...bars.hits, ...glyphs.hits);
   }

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Instant } from '../time/instant.ts';
 import type { ZoneRule } from '../time/time-base.ts';
-import { computeOffsetMarks, computeTicks, shortOffset } from './ticks.ts';
+import { computeOffsetMarks, computeTicks, shortOffset, type Tick } from './ticks.ts';
 import type { Viewport } from './viewport.ts';
+import { TEST_DATES } from './words.testing.ts';
 
-const UTC: ZoneRule = { kind: 'utc' };
 const SHANGHAI: ZoneRule = { kind: 'offset', offsetMinutes: 480 };
 const BERLIN: ZoneRule = { kind: 'zone', zone: 'Europe/Berlin' };
 const between = (start: string, end: string): Viewport => ({
@@ -13,11 +13,16 @@ const between = (start: string, end: string): Viewport => ({
   end: Date.parse(end) as Instant,
 });
 
+/** Ticks with letters 7 pixels wide. */
+function ticksOf(view: Viewport, widthPx: number, ...zones: readonly ZoneRule[]): Tick[] {
+  return computeTicks(view, widthPx, zones, TEST_DATES, (text) => text.length * 7);
+}
+
 describe('ticks', () => {
   test('stand at round UTC times with the second zone beside them', () => {
     const view = between('2017-03-15T20:14:00Z', '2017-03-15T20:52:00Z');
-    const ticks = computeTicks(view, 1100, SHANGHAI, 'en-US');
-    expect(ticks.slice(0, 3).map(({ label, second }) => [label, second])).toEqual([
+    const ticks = ticksOf(view, 1100, SHANGHAI);
+    expect(ticks.slice(0, 3).map(({ label, zones }) => [label, ...zones])).toEqual([
       ['20:15', '04:15 +08'],
       ['20:20', '04:20 +08'],
       ['20:25', '04:25 +08'],
@@ -25,41 +30,32 @@ describe('ticks', () => {
   });
 
   test('show seconds and milliseconds where they tell ticks apart', () => {
-    const seconds = computeTicks(
-      between('2017-03-15T20:24:30Z', '2017-03-15T20:25:30Z'),
-      1100,
-      UTC,
-      'en-US',
-    );
+    const seconds = ticksOf(between('2017-03-15T20:24:30Z', '2017-03-15T20:25:30Z'), 1100);
     expect(seconds[0]!.label).toBe('20:24:30');
-    const fine = computeTicks(
-      between('2017-03-15T20:24:36.000Z', '2017-03-15T20:24:36.020Z'),
-      1100,
-      UTC,
-      'en-US',
-    );
+    const fine = ticksOf(between('2017-03-15T20:24:36.000Z', '2017-03-15T20:24:36.020Z'), 1100);
     expect(fine[1]!.label).toMatch(/^20:24:36\.00\d$/);
   });
 
   test('name the day at midnight, and at the second zone’s own midnight', () => {
-    const ticks = computeTicks(
-      between('2017-03-15T12:00:00Z', '2017-03-16T12:00:00Z'),
-      1100,
-      SHANGHAI,
-      'en-US',
-    );
-    expect(ticks.find(({ isDate }) => isDate)?.label).toBe('Mar 16');
-    const turns = ticks.filter(({ second }) => second?.startsWith('Mar'));
-    expect(turns.map(({ second }) => second)).toEqual(['Mar 16 02:00 +08']);
+    const ticks = ticksOf(between('2017-03-15T12:00:00Z', '2017-03-16T12:00:00Z'), 1100, SHANGHAI);
+    expect(ticks.find(({ isDate }) => isDate)?.label).toBe('16 Mar');
+    const turns = ticks.filter(({ zones }) => zones[0]!.includes('Mar'));
+    expect(turns.map(({ zones }) => zones[0])).toEqual(['16 Mar 00:00 +08']);
   });
 
-  test('have no second text when the second zone is UTC or not known', () => {
-    const view = between('2017-03-15T20:14:00Z', '2017-03-15T20:52:00Z');
-    for (const zone of [UTC, { kind: 'unknown' } as const]) {
-      expect(computeTicks(view, 1100, zone, 'en-US').every(({ second }) => second === null)).toBe(
-        true,
-      );
-    }
+  test('use the finest step whose labels fit, with every zone counted', () => {
+    const view = between('2017-03-15T20:14:00Z', '2017-03-15T21:00:00Z');
+    const distance = (ticks: readonly Tick[]) => (ticks[1]!.time - ticks[0]!.time) / 60_000;
+    expect(distance(ticksOf(view, 820))).toBe(5);
+    expect(distance(ticksOf(view, 780, SHANGHAI))).toBe(10);
+    expect(ticksOf(view, 780, SHANGHAI, BERLIN)[0]!.zones).toEqual(['04:20 +08', '21:20 +01']);
+  });
+
+  test('name months and years where days are too narrow', () => {
+    const months = ticksOf(between('2016-11-10T00:00:00Z', '2017-12-10T00:00:00Z'), 1500);
+    expect(months.slice(0, 2).map(({ label }) => label)).toEqual(['Dec 2016', 'Jan 2017']);
+    const years = ticksOf(between('1990-01-10T00:00:00Z', '2017-12-10T00:00:00Z'), 1100);
+    expect(years[0]!.label).toBe('1992');
   });
 
   test('ascend inside the view and keep their distance at every zoom', () => {
@@ -68,7 +64,7 @@ describe('ticks', () => {
     fc.assert(
       fc.property(starts, spans, fc.integer({ min: 120, max: 3000 }), (start, span, width) => {
         const view = { start: start as Instant, end: (start + span) as Instant };
-        const ticks = computeTicks(view, width, BERLIN, 'en-US');
+        const ticks = ticksOf(view, width, BERLIN);
         for (const [i, tick] of ticks.entries()) {
           expect(tick.time).toBeGreaterThanOrEqual(view.start);
           expect(tick.time).toBeLessThanOrEqual(view.end + 1);
@@ -82,7 +78,7 @@ describe('ticks', () => {
 
   test('are none for spans that no calendar has', () => {
     const far = { start: 9e15 as Instant, end: 9.1e15 as Instant };
-    expect(computeTicks(far, 1000, UTC, 'en-US')).toEqual([]);
+    expect(ticksOf(far, 1000)).toEqual([]);
   });
 });
 

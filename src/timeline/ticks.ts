@@ -1,6 +1,11 @@
-import { utcTickInterval } from 'd3';
 import { formatClock } from '../time/format-time.ts';
-import { type Instant, MS_PER_DAY, MS_PER_MINUTE, MS_PER_SECOND } from '../time/instant.ts';
+import {
+  type Instant,
+  MS_PER_DAY,
+  MS_PER_HOUR,
+  MS_PER_MINUTE,
+  MS_PER_SECOND,
+} from '../time/instant.ts';
 import type { ZoneRule } from '../time/time-base.ts';
 import { offsetChanges, offsetMinutesAt, wallOf } from '../time/zone.ts';
 import { spanOf, type Viewport } from './viewport.ts';
@@ -10,8 +15,8 @@ export interface Tick {
   readonly label: string;
   /** The time of day is left out because a day, month or year begins here. */
   readonly isDate: boolean;
-  /** The same instant in the second zone, e.g. `04:15 +08`; with its date where that changes. Null without a second zone. */
-  readonly second: string | null;
+  /** The same instant in each further zone, e.g. `04:15 +08`; with its date where that changes. */
+  readonly zones: readonly string[];
 }
 
 export interface OffsetMark {
@@ -20,9 +25,50 @@ export interface OffsetMark {
   readonly label: string;
 }
 
+/** How a language writes days; every function takes digits read as if they were UTC. */
+export interface DateLabels {
+  /** `15 Sep` */
+  day(wall: number): string;
+  /** `Sep 2017` */
+  month(wall: number): string;
+  /** `2017` */
+  year(wall: number): string;
+  /** `15 Sep 2017` */
+  fullDay(wall: number): string;
+}
+
 const UTC: ZoneRule = { kind: 'utc' };
 /** Beyond these Date knows no days. */
 const MAX_DATE_MS = 8.64e15;
+/** Ground between two labels, and the least distance of two ticks, in CSS pixels. */
+const LABEL_GAP = 26;
+const LEAST_PX = 60;
+
+/** Steps between ticks: equal ones in ms from `phase` on, or months. Ascending. */
+type Step =
+  | { readonly ms: number; readonly phase: number }
+  | { readonly ms: number; readonly months: number };
+
+/** 1970-01-05 was a Monday. */
+const MONDAY = 4 * MS_PER_DAY;
+const LEAST_MONTH = 28 * MS_PER_DAY;
+const equal = (unit: number, ...counts: readonly number[]): Step[] =>
+  counts.map((count) => ({ ms: unit * count, phase: 0 }));
+const months = (...counts: readonly number[]): Step[] =>
+  counts.map((count) => ({
+    ms: count < 12 ? LEAST_MONTH * count : 365 * MS_PER_DAY * (count / 12),
+    months: count,
+  }));
+
+const STEPS: readonly Step[] = [
+  ...equal(1, 1, 2, 5, 10, 20, 50, 100, 200, 500),
+  ...equal(MS_PER_SECOND, 1, 2, 5, 10, 15, 30),
+  ...equal(MS_PER_MINUTE, 1, 2, 5, 10, 15, 30),
+  ...equal(MS_PER_HOUR, 1, 2, 3, 6, 12),
+  ...equal(MS_PER_DAY, 1, 2),
+  { ms: 7 * MS_PER_DAY, phase: MONDAY },
+  ...months(1, 3, 6, 12, 24, 60, 120, 240, 600, 1200),
+];
 
 /** Whether the rule has a ruler of its own: UTC is the first ruler already. */
 export function hasOwnRuler(zone: ZoneRule): boolean {
@@ -30,58 +76,97 @@ export function hasOwnRuler(zone: ZoneRule): boolean {
 }
 
 /**
- * Ticks at round UTC times (whole minutes, hours, days …) in the view, at least `spacingPx` CSS pixels apart.
- * `locale` writes the names of months. Empty for a view outside the years that a Date can have.
+ * Ticks at round UTC times (whole minutes, hours, days …) in the view, by the finest step whose labels stand apart. `zones` are those of the
+ * further rulers; `measure` gives the width of a label in CSS pixels. Empty for a view outside the years that a Date can have.
  */
 export function computeTicks(
   view: Viewport,
   widthPx: number,
-  secondZone: ZoneRule,
-  locale: string,
-  spacingPx = 104,
+  zones: readonly ZoneRule[],
+  dates: DateLabels,
+  measure: (text: string) => number,
 ): Tick[] {
   if (!(widthPx > 0) || view.start < -MAX_DATE_MS || view.end > MAX_DATE_MS) return [];
-  const { times, step } = roundTimes(view, widthPx, spacingPx);
-  let dayBefore: string | null = null;
-  return times.map((date) => {
-    const time = date.getTime() as Instant;
-    const isDate = date.getTime() % MS_PER_DAY === 0;
-    const label = isDate
-      ? dateLabel(time, step, locale)
-      : formatClock(time, UTC, precisionOf(step));
-    if (!hasOwnRuler(secondZone)) return { time, label, isDate, second: null };
-    const day = dayLabel(wallOf(secondZone, time), locale);
-    const clock = `${formatClock(time, secondZone, precisionOf(step))} ${shortOffset(secondZone, time)}`;
-    const showsDay = dayBefore !== null && day !== dayBefore;
-    dayBefore = day;
-    if (step >= 2 * MS_PER_DAY)
-      return { time, label, isDate, second: `${day} ${shortOffset(secondZone, time)}` };
-    return { time, label, isDate, second: showsDay ? `${day} ${clock}` : clock };
+  const pxPerMs = widthPx / spanOf(view);
+  const step =
+    STEPS.find(({ ms }) => {
+      const px = ms * pxPerMs;
+      return px >= LEAST_PX && px >= widestLabel(view.start, ms, zones, dates, measure) + LABEL_GAP;
+    }) ?? STEPS[STEPS.length - 1]!;
+  const dayBefore: (string | null)[] = zones.map(() => null);
+  return timesOf(step, view).map((time) => {
+    const isDate = time % MS_PER_DAY === 0;
+    return {
+      time,
+      label: isDate
+        ? dateLabel(time, step.ms, dates)
+        : formatClock(time, UTC, precisionOf(step.ms)),
+      isDate,
+      zones: zones.map((zone, i) => {
+        const day = dates.day(wallOf(zone, time));
+        const showsDay = dayBefore[i] !== null && day !== dayBefore[i];
+        dayBefore[i] = day;
+        if (step.ms > MS_PER_DAY) return `${day} ${shortOffset(zone, time)}`;
+        const clock = zoneClock(zone, time, step.ms);
+        return showsDay ? `${day} ${clock}` : clock;
+      }),
+    };
   });
 }
 
-/** Round times in the view whose distance is at least `spacingPx`, as far as round steps allow. */
-function roundTimes(
-  view: Viewport,
-  widthPx: number,
-  spacingPx: number,
-): { readonly times: readonly Date[]; readonly step: number } {
-  const [from, to] = [new Date(Math.ceil(view.start)), new Date(Math.ceil(view.end))];
-  for (
-    let count = Math.max(1, Math.floor(widthPx / spacingPx));
-    ;
-    count = Math.floor(count * 0.75)
-  ) {
-    const interval = utcTickInterval(from, to, Math.max(1, count));
-    const times = interval === null ? [] : interval.range(from, to);
-    const step = times.length > 1 ? times[1]!.getTime() - times[0]!.getTime() : spanOf(view);
-    // The nearest round step may be a good deal shorter than the one asked for.
-    const isWide = (step / spanOf(view)) * widthPx >= spacingPx * 0.9;
-    if (isWide || count <= 1) return { times, step };
+function zoneClock(zone: ZoneRule, time: Instant, stepMs: number): string {
+  return `${formatClock(time, zone, precisionOf(stepMs))} ${shortOffset(zone, time)}`;
+}
+
+/** Width of the widest label that most ticks of a step have. */
+function widestLabel(
+  near: Instant,
+  stepMs: number,
+  zones: readonly ZoneRule[],
+  dates: DateLabels,
+  measure: (text: string) => number,
+): number {
+  const isLong = stepMs >= MS_PER_DAY;
+  let widest = measure(
+    isLong ? dateLabel(near, stepMs, dates) : formatClock(near, UTC, precisionOf(stepMs)),
+  );
+  for (const zone of zones) {
+    const text =
+      stepMs > MS_PER_DAY
+        ? `${dates.day(wallOf(zone, near))} ${shortOffset(zone, near)}`
+        : zoneClock(zone, near, stepMs);
+    widest = Math.max(widest, measure(text));
+  }
+  return widest;
+}
+
+/** The round times of a step in `[start, end]`. */
+function timesOf(step: Step, view: Viewport): Instant[] {
+  const times: Instant[] = [];
+  if ('phase' in step) {
+    const { ms, phase } = step;
+    const first = Math.ceil((view.start - phase) / ms);
+    const last = Math.floor((view.end - phase) / ms);
+    for (let i = first; i <= last; i++) times.push((i * ms + phase) as Instant);
+    return times;
+  }
+  const from = new Date(view.start);
+  const firstMonth = from.getUTCFullYear() * 12 + from.getUTCMonth();
+  for (let month = Math.ceil(firstMonth / step.months) * step.months; ; month += step.months) {
+    const time = monthStart(month);
+    if (!(time <= view.end)) return times;
+    if (time >= view.start) times.push(time);
   }
 }
 
-/** Changes of the second zone's offset (daylight saving) inside the view; none when they stand closer than 200 CSS pixels. */
+/** The first instant of a month, counted from January of year 0; NaN where Date has none. */
+function monthStart(month: number): Instant {
+  const date = new Date(0);
+  date.setUTCFullYear(Math.floor(month / 12), ((month % 12) + 12) % 12, 1);
+  return date.getTime() as Instant;
+}
+
+/** Changes of a zone's offset (daylight saving) inside the view; none when they stand closer than 200 CSS pixels. */
 export function computeOffsetMarks(view: Viewport, widthPx: number, zone: ZoneRule): OffsetMark[] {
   if (!hasOwnRuler(zone)) return [];
   const changes = offsetChanges(zone, view.start, view.end);
@@ -109,37 +194,7 @@ function precisionOf(stepMs: number): 'minute' | 'second' | 'millisecond' {
   return stepMs < MS_PER_MINUTE ? 'second' : 'minute';
 }
 
-function dateLabel(time: number, stepMs: number, locale: string): string {
-  if (stepMs >= 360 * MS_PER_DAY) return partsOf(locale, 'year').format(time);
-  if (stepMs >= 27 * MS_PER_DAY) return partsOf(locale, 'month').format(time);
-  return dayLabel(time, locale);
-}
-
-/** `15 Sep` in the locale's words, of digits read as if they were UTC. */
-export function dayLabel(wall: number, locale: string): string {
-  return partsOf(locale, 'day').format(wall);
-}
-
-/** `15 Sep 2017` in the locale's words, of digits read as if they were UTC. */
-export function fullDayLabel(wall: number, locale: string): string {
-  return partsOf(locale, 'full').format(wall);
-}
-
-const SHAPES = {
-  day: { day: 'numeric', month: 'short' },
-  month: { month: 'short', year: 'numeric' },
-  year: { year: 'numeric' },
-  full: { day: 'numeric', month: 'short', year: 'numeric' },
-} as const;
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function partsOf(locale: string, shape: keyof typeof SHAPES): Intl.DateTimeFormat {
-  const key = `${shape} ${locale}`;
-  let formatter = formatters.get(key);
-  if (formatter === undefined) {
-    formatter = new Intl.DateTimeFormat(locale, { ...SHAPES[shape], timeZone: 'UTC' });
-    formatters.set(key, formatter);
-  }
-  return formatter;
+function dateLabel(time: number, stepMs: number, dates: DateLabels): string {
+  if (stepMs >= 360 * MS_PER_DAY) return dates.year(time);
+  return stepMs >= LEAST_MONTH ? dates.month(time) : dates.day(time);
 }

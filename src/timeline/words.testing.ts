@@ -1,3 +1,4 @@
+import type { DateLabels } from './ticks.ts';
 import type { TimelineWords } from './words.ts';
 
 /** Plain words for tests; the page has its own catalogue. */
@@ -15,6 +16,7 @@ export const TEST_WORDS: TimelineWords = {
     csv: 'volume',
     service: 'service',
     source: 'log',
+    quiet: 'quiet rows',
   },
   medium: { network: 'network', disk: 'disk', local: 'local' },
   unplaced: 'no node',
@@ -38,4 +40,15 @@ export const TEST_WORDS: TimelineWords = {
   more: (count) => `${count} more`,
   zoneNotKnown: 'zone not known',
   writtenAs: (name) => `written as ${name}`,
+};
+
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+const monthOf = (wall: number) => MONTHS[new Date(wall).getUTCMonth()]!;
+const yearOf = (wall: number) => String(new Date(wall).getUTCFullYear());
+
+export const TEST_DATES: DateLabels = {
+  day: (wall) => `${new Date(wall).getUTCDate()} ${monthOf(wall)}`,
+  month: (wall) => `${monthOf(wall)} ${yearOf(wall)}`,
+  year: yearOf,
+  fullDay: (wall) => `${new Date(wall).getUTCDate()} ${monthOf(wall)} ${yearOf(wall)}`,
 };
