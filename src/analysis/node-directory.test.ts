@@ -113,3 +113,31 @@ test('records of several computers keep their own writer and leave the source op
   expect(directory.claimOf(S1).name).toBeNull();
   expect(directory.writerOf(S1, 'zq2.example.com')).toBe('ZQ2');
 });
+
+test('unnamed nodes of two clusters are told apart by no more of their paths than it takes', () => {
+  const unnamed = () => [line(null, isNode(true, { id: 1 }))];
+  const claims = (...paths: string[]) => {
+    const sources = paths.map((path, i) => log(path, { id: `s${i + 1}` }, unnamed()));
+    const directory = buildNodeDirectory(sources, NO_SETTINGS);
+    return sources.map(({ source }) => directory.claimOf(source.id).name);
+  };
+  expect(claims('../drop/of/zq/a.log')).toEqual(['Node 1']);
+  expect(claims('../drop/of/zq/a.log', '../drop/of/zq/b.log')).toEqual([
+    'Node 1 (a.log)',
+    'Node 1 (b.log)',
+  ]);
+  expect(claims('/x/one/cluster.log', '/x/two/cluster.log')).toEqual([
+    'Node 1 (one/cluster.log)',
+    'Node 1 (two/cluster.log)',
+  ]);
+});
+
+test('logs of one path stay two clusters unless they name a common node', () => {
+  const directory = buildNodeDirectory(
+    ['s1', 's2'].map((id) => log('cluster.log', { id }, [line(null, isNode(true, { id: 1 }))])),
+    NO_SETTINGS,
+  );
+  expect(directory.claimOf(S1).name).toBe('Node 1 (cluster.log)');
+  expect(directory.claimOf(S2).name).toBe('Node 1 (cluster.log (2))');
+  expect(directory.clusterOf(S1)).not.toBe(directory.clusterOf(S2));
+});

@@ -1,3 +1,4 @@
+import { shortNames } from '../base/short-names.ts';
 import type { SourceEvidence } from '../model/evidence.ts';
 import type { NodeRef } from '../model/fact.ts';
 import type { IncidentNode } from '../model/incident.ts';
@@ -27,7 +28,8 @@ export interface NodeDirectory {
 type Token = string;
 
 interface Cluster {
-  readonly key: string;
+  /** The first of its sources. */
+  readonly source: Source;
   readonly idNames: Map<number, Tally<string>>;
   readonly addressTokens: Map<string, Tally<Token>>;
 }
@@ -73,7 +75,7 @@ export function buildNodeDirectory(
       if (spelling?.kind === 'name') return names.of(`n:${spelling.key}`, cluster);
       return own === null ? null : names.of(own, cluster);
     },
-    clusterOf: (source) => members.get(source)!.cluster.key,
+    clusterOf: (source) => members.get(source)!.cluster.source.id,
   };
 }
 
@@ -99,7 +101,7 @@ function clustersOf(
     const root = sets.find(`s:${source.id}`);
     let cluster = clusters.get(root);
     if (cluster === undefined) {
-      cluster = { key: source.path, idNames: new Map(), addressTokens: new Map() };
+      cluster = { source, idNames: new Map(), addressTokens: new Map() };
       clusters.set(root, cluster);
     }
     members.set(source.id, {
@@ -249,6 +251,7 @@ function tokenOf(ref: NodeRef, member: Member): Token | null {
 class DisplayNames {
   private readonly spelled = new Map<string, string>();
   private readonly ambiguousIds = new Set<number>();
+  private readonly clusterNames: ReadonlyMap<Cluster, string>;
 
   constructor(members: readonly Member[], settings: ReaderSettings) {
     const tallies = new Map<string, Tally<string>>();
@@ -272,6 +275,9 @@ class DisplayNames {
       if (set !== undefined) weigh(set, 1e12);
     }
     for (const [key, tally] of tallies) this.spelled.set(key, tally.most()!);
+    const clusters = [...new Set(members.map((member) => member.cluster))];
+    const short = shortNames(clusters.map((cluster) => cluster.source.path));
+    this.clusterNames = new Map(clusters.map((cluster, i) => [cluster, short[i]!]));
     const unnamed = new Map<number, Set<Cluster>>();
     for (const member of members) {
       for (const id of idsOf(member)) {
@@ -289,7 +295,8 @@ class DisplayNames {
     if (token.startsWith('n:')) return this.spelled.get(rest) ?? rest;
     if (token.startsWith('a:')) return rest;
     // Two clusters may both have an unnamed node 1: they stay apart.
-    return this.ambiguousIds.has(Number(rest)) ? `Node ${rest} (${cluster.key})` : `Node ${rest}`;
+    const isAmbiguous = this.ambiguousIds.has(Number(rest));
+    return isAmbiguous ? `Node ${rest} (${this.clusterNames.get(cluster)})` : `Node ${rest}`;
   }
 
   nodes(members: readonly Member[]): IncidentNode[] {
