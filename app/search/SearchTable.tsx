@@ -13,6 +13,7 @@ import { useStrings } from '../strings/strings-context.ts';
 import type { Hit, HitList } from './hit-list.ts';
 import { selectHitRow, selectHits } from './hits.ts';
 import { Marked } from './Marked.tsx';
+import { shownText } from './shown-text.ts';
 
 /** What the search has found, by time; a row leads to its place on the axis, and the selected line to its row. */
 export function SearchTable() {
@@ -140,7 +141,10 @@ function HitGrid({ hits }: { readonly hits: HitList }) {
             if (texts.state === 'failed') return strings.raw.unreadable(texts.reason);
             const text = texts.value?.get(rangeKey(rangeOf(hit.source, hit)));
             return text === undefined ? null : (
-              <Marked text={oneLine(text)} query={search?.text ?? ''} />
+              <Marked
+                text={shownText(oneLine(text), search?.text ?? '')}
+                query={search?.text ?? ''}
+              />
             );
           }
         }

@@ -15,13 +15,10 @@ const livingParts = memoizeLast(
     sources: AppState['sources'],
     segments: AppState['segments'],
   ): readonly HitPart[] => {
-    const bySource = Map.groupBy(parts, ({ source }) => source);
     return sources.flatMap(({ id }) => {
-      const found = bySource.get(id);
-      if (found === undefined) return [];
       const there = new Set(segments[id]);
-      return found
-        .filter(({ segment }) => there.has(segment))
+      return parts
+        .filter(({ source, segment }) => source === id && there.has(segment))
         .sort((a, b) => a.segment.baseOffset - b.segment.baseOffset);
     });
   },

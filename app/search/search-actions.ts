@@ -45,8 +45,9 @@ export function createSearchActions(
 
   const end = () => {
     clearTimeout(typing);
-    running?.cancel();
+    const ended = running;
     running = null;
+    ended?.cancel();
   };
 
   const run = () => {
@@ -79,8 +80,8 @@ export function createSearchActions(
         soon();
       },
       onDone(status, message) {
-        tell({ status, message: message ?? null });
         running = null;
+        tell({ status, message: message ?? null });
       },
     });
   };
