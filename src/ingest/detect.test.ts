@@ -83,7 +83,7 @@ describe('identify', () => {
     ['evtx', ['ElfFile\0'], /binary Windows event log .*wevtutil/],
     ['a PNG', ['\x89PNG\r\n\x1a\n'], /^PNG picture$/],
     ['a JPEG', ['\xff\xd8\xff\xe0'], /^JPEG picture$/],
-    ['a kernel dump', ['PAGEDU64'], /Windows kernel memory dump .*!analyze/],
+    ['a kernel dump', ['PAGEDU64'], /Windows kernel memory dump .*event 1001 of the System log/],
     ['a program', ['MZ\x90\0\x03\0\0\0'], /^Windows program$/],
     ['7z', ["7z\xbc\xaf'\x1c"], /7z archive. Unpack it first/],
     ['SQLite', ['SQLite format 3\0'], /SQLite/],

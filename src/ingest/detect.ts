@@ -6,6 +6,7 @@ import { fileKindOf } from './file-kind.ts';
 import { HEAD_BYTES } from './limits.ts';
 import { readBytes } from './scan-window.ts';
 import { suggestEncodings } from './suggest-encodings.ts';
+import { textKindOf } from './text-kind.ts';
 
 /** A smaller score is no claim. */
 export const MIN_CLAIM = 0.2;
@@ -138,10 +139,12 @@ function describeText(
   if (!text.includes('\n') && text.includes('\r')) {
     return `text in ${encoding} whose lines end with CR alone${nearest}. Convert the line ends to LF or CR LF`;
   }
+  const known = textKindOf(lines);
+  if (known) return `${known.name}, which this version does not read. ${known.advice}`;
   if (lines.length === 1 && !whole) {
     return `text in ${encoding} without a line end in the first 64 KiB of ${size} bytes${nearest}. Only logs with lines are read`;
   }
-  const known = formats.map((format) => format.title).join(', ');
+  const titles = formats.map((format) => format.title).join(', ');
   const count = `${lines.length} line${lines.length === 1 ? '' : 's'}${extent}`;
-  return `text in ${encoding}, ${count}; none matches a known format (${known})${nearest}. If it is one of them, look at its encoding and its first lines`;
+  return `text in ${encoding}, ${count}; none matches a known format (${titles})${nearest}. If it is one of them, look at its encoding and its first lines`;
 }

@@ -22,7 +22,10 @@ const binary = (name: string, advice = ''): FileKind => ({ type: 'binary', name,
 
 const EVTX_ADVICE =
   'Export it as text: wevtutil qe FILE /lf:true /f:text, or copy the events as text from Event Viewer';
-const DUMP_ADVICE = 'Open it in a debugger and bring the text that !analyze -v prints';
+const DUMP_ADVICE =
+  'The stop code and its parameters are also in event 1001 of the System log: copy that event as text';
+const PROCESS_DUMP_ADVICE =
+  'The Application log names the process and how it failed in events 1000 and 1001: copy those events as text';
 
 /**
  * Signatures, the more certain first. Sources: APPNOTE.TXT 4.3 (zip), RFC 1952 (gzip), POSIX pax (ustar), 7zFormat.txt, RAR
@@ -51,7 +54,7 @@ const SIGNATURES: readonly Signature[] = [
     magic: '\x30\0\0\0LfLe',
     kind: binary('binary Windows event log of Windows 2003 and earlier (.evt)', EVTX_ADVICE),
   },
-  { at: 0, magic: 'MDMP', kind: binary('Windows minidump of a process', DUMP_ADVICE) },
+  { at: 0, magic: 'MDMP', kind: binary('Windows minidump of a process', PROCESS_DUMP_ADVICE) },
   { at: 0, magic: 'PAGEDU64', kind: binary('Windows kernel memory dump (64-bit)', DUMP_ADVICE) },
   { at: 0, magic: 'PAGEDUMP', kind: binary('Windows kernel memory dump (32-bit)', DUMP_ADVICE) },
   { at: 0, magic: 'SQLite format 3\0', kind: binary('SQLite database') },
