@@ -368,6 +368,13 @@ describe('copied events', () => {
     },
   );
 
+  it('lists a date that no log can have', () => {
+    const year = (date: string) =>
+      `Log Name: System\nSource: Disk\nDate: ${date}\nEvent ID: 7\nLevel: Error\nDescription:\nx\n`;
+    const { segment } = read(`${year('2150-01-01 00:00:00')}${year('2024-03-09 00:00:00')}`);
+    expect(problemCodes(segment)).toEqual(['outlier-timestamp']);
+  });
+
   it('remarks on a date that is none', () => {
     const { segment } = read(blockIn({ ...LOCALISED[0]!, date: '13/13/2017 8:24:36 PM' }));
     expect(segment.undated).toBe(1);

@@ -2,6 +2,7 @@ import { Clock } from '../../model/clock.ts';
 import type { FactBody } from '../../model/fact.ts';
 import type { SegmentBuilder } from '../../model/segment-builder.ts';
 import type { WallTime } from '../../time/instant.ts';
+import { isPlausibleStamp } from '../../time/plausible-stamp.ts';
 import type { Claim, Head, LogFormat, ScanBytes } from '../format.ts';
 import { offsetMinutesBetween } from '../windows-events/date-order.ts';
 import { eventFacts } from '../windows-events/event-facts.ts';
@@ -120,6 +121,7 @@ class Scan {
     const record = out.record(time, clock, event.level, component, entry.first, offset, length);
     out.setEvent(record, event.id, out.intern(event.computer));
     this.remarkOnStamp(event, clock, forced);
+    if (clock !== Clock.Undated && !isPlausibleStamp(time)) this.remarkOnOutlier(event);
 
     const channel = channelOf(event.channel);
     for (const body of this.factsOf(event, time, clock)) {
@@ -192,6 +194,12 @@ class Scan {
       this.remarkDue = false;
       out.problem(line, 'ambiguous-date-order', this.doubtAbout(event));
     }
+  }
+
+  private remarkOnOutlier({ written, writtenLine }: CopiedEvent): void {
+    const seen = written.slice(0, 60);
+    const message = `date "${seen}" lies outside 1990 to 2099; the event is kept, but not drawn`;
+    this.out.problem(writtenLine, 'outlier-timestamp', message);
   }
 
   private doubtAbout(event: CopiedEvent): string {

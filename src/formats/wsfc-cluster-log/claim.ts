@@ -15,6 +15,9 @@ const FAMILIAR_TAGS = new Set(
 const SECTION_NAMES =
   /^(?:Cluster(?: Logs)?|Resources|Groups|Group Sets|Resource Types|Nodes|Networks|Network Interfaces|Volumes|System|Microsoft-Windows-FailoverClustering\/.*)$/;
 
+/** A text with fewer entries than this share of its lines is another document that quotes some. */
+const QUOTED_SHARE = 0.03;
+
 /** What the lines of a head look like. */
 interface Survey {
   readonly counts: Readonly<Record<DialectKind, number>>;
@@ -85,7 +88,8 @@ export function claimHead(head: Head): Claim {
   }
   const share = lines === 0 ? 0 : certain / lines;
   if (certain > 0) {
-    const score = Math.min(0.98, 0.3 + 0.7 * Math.min(1, 2 * share));
+    const quoted = 0.3 * Math.min(1, share / QUOTED_SHARE);
+    const score = Math.min(0.98, quoted + 0.7 * Math.min(1, 2 * share));
     return {
       score,
       reason: `${certain} of ${lines} lines begin with process, thread and stamp of a cluster log`,

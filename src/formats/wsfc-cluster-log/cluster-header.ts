@@ -39,23 +39,22 @@ export function claimTimeBase(lines: readonly string[], dated: boolean): TimeBas
   const local = find(lines, LOCAL_SENTENCE);
   const offset = find(lines, ZONE_OFFSET);
   if (local) {
-    if (!offset)
+    const minutes = Number(ZONE_OFFSET.exec(offset?.text ?? '')?.groups?.minutes);
+    // Local time all the same when the offset is missing or none that a clock can have.
+    if (!offset || !(Math.abs(minutes) <= 14 * 60))
       return { rule: { kind: 'unknown' }, basis: 'declared', confidence: 1, evidence: [local] };
-    const minutes = Number(ZONE_OFFSET.exec(offset.text)?.groups?.minutes);
-    if (Math.abs(minutes) <= 14 * 60) {
-      return {
-        rule: { kind: 'offset', offsetMinutes: minutes === 0 ? 0 : -minutes },
-        basis: 'declared',
-        confidence: 0.8,
-        evidence: [
-          local,
-          {
-            ...offset,
-            text: `${offset.text} [in force when the log was generated; older lines may be on the other side of a daylight-saving change]`,
-          },
-        ],
-      };
-    }
+    return {
+      rule: { kind: 'offset', offsetMinutes: minutes === 0 ? 0 : -minutes },
+      basis: 'declared',
+      confidence: 0.8,
+      evidence: [
+        local,
+        {
+          ...offset,
+          text: `${offset.text} [in force when the log was generated; older lines may be on the other side of a daylight-saving change]`,
+        },
+      ],
+    };
   }
   const utc = find(lines, UTC_SENTENCE);
   if (utc) return { rule: { kind: 'utc' }, basis: 'declared', confidence: 1, evidence: [utc] };

@@ -346,12 +346,48 @@ describe('what the head says', () => {
     });
   });
 
+  it('stays local, in a zone unknown, when the offset is none that a clock can have', () => {
+    const LOCAL =
+      "The logs were generated using local time. 'Get-ClusterLog' without -UseLocalTime generates in Coordinated Universal Time (UTC).";
+    expect(
+      wsfcClusterLog.prepare(header(OFFSET.replace('420', '4200'), LOCAL)).timeBase,
+    ).toMatchObject({ rule: { kind: 'unknown' }, basis: 'declared', evidence: [{ line: 3 }] });
+  });
+
   it('leaves the zone of a log without dates open', () => {
     expect(wsfcClusterLog.prepare(headOf(TIME_ONLY)).timeBase.rule).toEqual({ kind: 'unknown' });
   });
 });
 
+describe('a stamp that no log can have', () => {
+  it.each([
+    ['00000a10.00000b20::9999/12/31-23:59:59.999 INFO  [CORE] far', '9999/12/31-23:59:59.999'],
+    ['00000a10.00000b20::1601/01/01-00:00:00.000 INFO  [CORE] never', '1601/01/01-00:00:00.000'],
+    ['a10.b20::1601/01/01-00:00:00.000 [CORE] never', '1601/01/01-00:00:00.000'],
+  ])('is listed with its line: %s', (line, stamp) => {
+    const near = '00000a10.00000b20::2024/03/09-09:00:00.000 INFO  [CORE] near\n';
+    const { records, segment } = readLog(`${near}${line}\n${near}`);
+    expect(records).toHaveLength(3);
+    expect(segment.problems).toEqual([
+      {
+        line: 1,
+        code: 'outlier-timestamp',
+        message: `seen "${stamp}"; expected a stamp from 1990 to 2099. Kept as an entry that is not drawn.`,
+      },
+    ]);
+  });
+});
+
 describe('what is not a cluster log', () => {
+  it('is not claimed for a line of one that it quotes', () => {
+    const entry = DISK_DEADLOCK.split('\n')[0]!;
+    const prose = 'The resource host did not answer and was ended.\n';
+    expect(wsfcClusterLog.claim(headOf(`${prose.repeat(100)}${entry}\n`)).score).toBeLessThan(0.2);
+    expect(wsfcClusterLog.claim(headOf(`${prose.repeat(20)}${entry}\n`)).score).toBeGreaterThan(
+      0.3,
+    );
+  });
+
   it.each([
     [
       'copied events',
@@ -360,6 +396,11 @@ describe('what is not a cluster log', () => {
     ['a build log', '[INFO] Scanning for projects...\n[INFO] BUILD SUCCESS\n[ERROR] no\n'],
     ['a Java log', '2020-01-01 12:00:00,123 INFO  [main] com.example.App - started\n'],
     ['corosync', 'Mar 04 10:15:02 [1412] db2 corosync notice  [TOTEM ] A processor failed\n'],
+    [
+      'an alert log of Oracle Clusterware',
+      '2019-10-31 11:16:33.155 [OCSSD(7132)]CRS-1601: CSSD Reconfiguration complete.\n[cssd(18485272)]CRS-1601:CSSD Reconfiguration complete.\n',
+    ],
+    ['Veritas', '2003/02/10 16:08:09 VCS INFO V-16-1-10077 received new cluster membership.\n'],
     ['an ini file', '[server]\nname=INFO\n[client]\nERR=1\n'],
     ['C++ names', 'std::vector<int>::push_back\nabc.def::ghi\n'],
     ['nothing', ''],

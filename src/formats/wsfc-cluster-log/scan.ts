@@ -2,6 +2,7 @@ import { Clock } from '../../model/clock.ts';
 import type { FactBody } from '../../model/fact.ts';
 import { Level } from '../../model/level.ts';
 import type { SegmentBuilder } from '../../model/segment-builder.ts';
+import { isPlausibleStamp } from '../../time/plausible-stamp.ts';
 import type { ScanBytes } from '../format.ts';
 import { type DialectKind, dialectOf } from './dialect.ts';
 import { findJoinedEntry } from './joined-entries.ts';
@@ -142,6 +143,7 @@ class Scan {
     const meant = level === Level.Debug && channel === 'system' ? Level.Critical : level;
     this.beginEntry(start, time, Clock.Wall, meant, Math.min(textStart, end), end, line, channel);
     this.at = prefix;
+    if (!this.standard.plausible) this.outlier(latin1(this.bytes, prefix + 19, prefix + 42), line);
     if (this.tags.component === 0) this.structLine(end);
     else this.struct.reset();
   }
@@ -222,9 +224,17 @@ class Scan {
         'bad-timestamp',
         `seen "${prefix.stamp}"; expected a stamp of the calendar, YYYY/MM/DD-hh:mm:ss.mmm. Kept as an undated entry.`,
       );
-    }
+    } else if (clock === Clock.Wall && !isPlausibleStamp(time)) this.outlier(prefix.stamp, line);
     if (this.tags.component === 0) this.structLine(end);
     else this.struct.reset();
+  }
+
+  private outlier(stamp: string, line: number): void {
+    this.out.problem(
+      line,
+      'outlier-timestamp',
+      `seen "${stamp}"; expected a stamp from 1990 to 2099. Kept as an entry that is not drawn.`,
+    );
   }
 
   private beginEntry(

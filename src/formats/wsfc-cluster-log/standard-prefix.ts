@@ -1,5 +1,6 @@
 import { Level } from '../../model/level.ts';
 import { MS_PER_HOUR, MS_PER_MINUTE, MS_PER_SECOND } from '../../time/instant.ts';
+import { isPlausibleStamp } from '../../time/plausible-stamp.ts';
 import { dayStart } from './stamp.ts';
 
 /** Bytes of `00001148.00001158::2017/09/15-20:24:36.365 `. */
@@ -21,6 +22,8 @@ const DBG = word('DBG');
 export class StandardPrefix {
   time = 0;
   level: Level = Level.Info;
+  /** Whether the day is one that a log can be from. */
+  plausible = true;
   /** Where the text begins, behind the blanks that follow the level. */
   textStart = 0;
 
@@ -120,6 +123,7 @@ export class StandardPrefix {
     this.monthWord = month;
     this.dayWord = dayOfMonth;
     this.day = day;
+    this.plausible = isPlausibleStamp(day);
     return true;
   }
 }
