@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
+import type { RawLine } from '../../src/ingest/record-text.ts';
 import type { SourceId } from '../../src/model/source.ts';
-import type { RawLine } from '../../src/worker/engine.ts';
 import { useTextReader } from '../store/heartline-context.tsx';
 
 /** A wait that lets a fast scroll pass by without reading every place it crosses. */

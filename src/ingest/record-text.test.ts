@@ -55,7 +55,7 @@ describe('readLines', () => {
       fc.asyncProperty(source, async ({ lines, end, mark, rangeBytes, first, count }) => {
         const blob = new Blob([encode(mark + lines.join(end) + end, encoding)]);
         const segments = await placedSegments(blob, encoding, rangeBytes);
-        const read = await readLines(blob, encoding, segments, first, count);
+        const read = await readLines(blob, encoding, segments, first, count, 1000);
         const expected = lines
           .map((text, i) => ({ number: i + 1, text, cut: false }))
           .filter(({ number }) => number >= first && number < first + count);
@@ -82,7 +82,14 @@ describe('readLines', () => {
     const { columns } = segment!;
     columns.offset[0] = 5;
     columns.offset[1] = 15;
-    const read = await readLines(blob, 'utf-8', [{ ...segment!, byteLength: blob.size }], 1, 2);
+    const read = await readLines(
+      blob,
+      'utf-8',
+      [{ ...segment!, byteLength: blob.size }],
+      1,
+      2,
+      1000,
+    );
     expect(read.map(({ text }) => text)).toEqual(['0001 #1 a', '0002 #2 b']);
   });
 
@@ -100,7 +107,7 @@ describe('readLines', () => {
         };
       },
     });
-    expect(await readLines(watched, 'utf-8', segments, 399_990, 5)).toHaveLength(5);
+    expect(await readLines(watched, 'utf-8', segments, 399_990, 5, 1000)).toHaveLength(5);
     expect(bytes).toBeLessThan(1024 * 1024);
   });
 });

@@ -14,7 +14,6 @@ export interface RawLine {
   readonly cut: boolean;
 }
 
-const MAX_LINE_CHARS = 20_000;
 const STEP_BYTES = 64 * 1024;
 /** Steps grow to this size while a line end is not found. */
 const MAX_STEP_BYTES = 4 * 1024 * 1024;
@@ -46,7 +45,7 @@ export async function readLines(
   segments: readonly (SegmentRecords | undefined)[],
   firstLine: number,
   count: number,
-  maxChars: number = MAX_LINE_CHARS,
+  maxChars: number,
 ): Promise<RawLine[]> {
   const placed = segments.filter((segment) => segment !== undefined && segment.lineCount > 0);
   const source = new LineSource(blob, encoding, placed as SegmentRecords[]);

@@ -1,4 +1,4 @@
-import { readLines, readText } from '../ingest/record-text.ts';
+import { type RawLine, readLines, readText } from '../ingest/record-text.ts';
 import type { SegmentRecords } from '../model/evidence.ts';
 import type { Incident } from '../model/incident.ts';
 import type { ReaderSettings } from '../model/settings.ts';
@@ -9,7 +9,6 @@ import {
   type EngineListener,
   type GivenFile,
   MAX_RAW_LINE,
-  type RawLine,
   type Search,
   type SearchListener,
 } from './engine.ts';

@@ -1,4 +1,5 @@
 import type { LogFormat } from '../formats/format.ts';
+import type { RawLine } from '../ingest/record-text.ts';
 import type { SegmentRecords } from '../model/evidence.ts';
 import type { Incident } from '../model/incident.ts';
 import type { ReaderSettings } from '../model/settings.ts';
@@ -21,15 +22,7 @@ export interface FileProgress {
   readonly bytesTotal: number;
 }
 
-/** One line of a source, for the raw view. */
-export interface RawLine {
-  /** 1-based. */
-  readonly number: number;
-  /** Without its line end; cut to `MAX_RAW_LINE` characters, `cut` says so. */
-  readonly text: string;
-  readonly cut: boolean;
-}
-
+/** Characters of a raw line that are read back; a longer one is cut. */
 export const MAX_RAW_LINE = 20_000;
 
 /** A format that the engine reads, without its scanner. */
