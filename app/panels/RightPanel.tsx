@@ -38,7 +38,9 @@ export function RightPanel() {
         {RIGHT_TABS.map((name) => (
           <Tabs.Tab key={name} value={name} className={TAB}>
             {strings.tabs.right(name)}
-            {counts[name] !== undefined && counts[name] > 0 && ` · ${strings.number(counts[name])}`}
+            {counts[name] !== undefined && counts[name] > 0 && (
+              <span className="font-normal text-dim"> {strings.number(counts[name])}</span>
+            )}
           </Tabs.Tab>
         ))}
       </Tabs.List>

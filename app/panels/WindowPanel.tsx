@@ -55,7 +55,7 @@ export function WindowPanel() {
       )}
       <Definitions
         pairs={[
-          [words.length, <b key="length">{formatDuration(span.end - span.start)}</b>],
+          [words.length, <b key="length">{lengthText(span.end - span.start)}</b>],
           [words.from, <Stamp key="from" instant={span.start} />],
           [words.to, <Stamp key="to" instant={span.end} />],
         ]}
@@ -65,6 +65,13 @@ export function WindowPanel() {
       <Counts span={span} />
     </article>
   );
+}
+
+/** Longer than this, a view's length is told in whole seconds: its edges lie where the reader happened to stop. */
+const EXACT_TO_MS = 60_000;
+
+function lengthText(ms: number): string {
+  return formatDuration(ms <= EXACT_TO_MS ? ms : Math.round(ms / 1000) * 1000);
 }
 
 /** The span of the selected interval; null when none with both edges is selected. */

@@ -14,8 +14,7 @@ export const TABLE_WORDS = {
   followHint: 'Only what lies in the visible span',
   inView: (n: number, all: number) => `${number.format(n)} of ${number.format(all)} in view`,
   all: (n: number) => count(n, 'row', 'rows'),
-  undated: (n: number) => `${number.format(n)} undated at the end`,
-  showUndated: 'Show undated',
+  undated: (n: number) => `${number.format(n)} undated`,
   levels: 'Levels shown',
   severeOnly: 'Errors, warnings and critical only',
   severe: 'Show errors, warnings and critical only',
@@ -28,6 +27,8 @@ export const TABLE_WORDS = {
   filterPlaceholder: 'contains …',
   copyTsv: 'Copy as TSV',
   copyMarkdown: 'Copy as Markdown',
+  tsv: 'TSV',
+  markdown: 'Markdown',
   copySelected: (n: number) => count(n, 'selected row', 'selected rows'),
   copyAll: 'all rows',
   copyHint: 'Shift and a click or an arrow selects several rows, Ctrl+A all; Ctrl+C copies them.',
@@ -133,8 +134,7 @@ export const DETAIL_WORDS = {
   transitionTo: (what: string, to: string) => `${what} became ${to}.`,
   begins: (basis: EdgeBasis) => BEGINS[basis],
   ends: (basis: EdgeBasis) => ENDS[basis],
-  toldBy: (n: number) =>
-    n === 1 ? 'One line tells it.' : `${number.format(n)} lines tell it, independent or copied.`,
+  toldBy: (n: number) => (n === 1 ? 'One line tells it.' : `${number.format(n)} lines tell it.`),
   entry: (level: string, who: string, component: string) =>
     component === ''
       ? `${who} logged an entry of level ${level}.`

@@ -5,15 +5,15 @@ import { selectEventLevels } from '../../selectors/event-levels.ts';
 import { selectionOfEvent } from '../../selectors/selections.ts';
 import { useApp } from '../../store/heartline-context.tsx';
 import { useStrings } from '../../strings/strings-context.ts';
+import { useSelectInView } from '../use-select-in-view.ts';
 import { DataTable } from './DataTable.tsx';
 import { spanOfPlaced, usePlacedColumns } from './placed-columns.tsx';
 import { LEVEL_COLOURS } from './record-cells.tsx';
-import { useTableSelect } from './use-table-select.ts';
 
 /** Known Windows events, each once however many files tell it. */
 export function EventsTable() {
   const strings = useStrings();
-  const select = useTableSelect();
+  const select = useSelectInView();
   const events = useApp((state) => state.incident.events);
   const levels = useApp((state) => selectEventLevels(state.incident.events, state.segments));
   const selected = useApp(({ selection }) =>

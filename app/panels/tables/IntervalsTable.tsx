@@ -7,16 +7,16 @@ import type { RowSpan } from '../../selectors/table-rows.ts';
 import { useApp } from '../../store/heartline-context.tsx';
 import { useStrings } from '../../strings/strings-context.ts';
 import { cellStamp } from '../Stamp.tsx';
+import { useSelectInView } from '../use-select-in-view.ts';
 import { DataTable } from './DataTable.tsx';
 import { lineText } from './placed-columns.tsx';
 import { StateWord } from './StateWord.tsx';
 import { lineCell } from './time-cells.tsx';
-import { useTableSelect } from './use-table-select.ts';
 
 /** Every stretch that is drawn: states, missed heartbeats, deadlocks, darkness, holes. */
 export function IntervalsTable() {
   const strings = useStrings();
-  const select = useTableSelect();
+  const select = useSelectInView();
   const intervals = useApp((state) => state.incident.intervals);
   const sources = useApp((state) => sourcesById(state.sources));
   const selected = useApp(({ selection }) =>

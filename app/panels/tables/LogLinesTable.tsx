@@ -9,6 +9,7 @@ import { useStrings } from '../../strings/strings-context.ts';
 import { type GridColumn, type RowRange, VirtualGrid } from '../grid/VirtualGrid.tsx';
 import { fileName } from '../LineButton.tsx';
 import { cellStamp } from '../Stamp.tsx';
+import { useSelectInView } from '../use-select-in-view.ts';
 import { rangeKey, useRecordTexts } from '../use-text.ts';
 import { FilterField } from './FilterField.tsx';
 import { componentCell, levelCell, levelText, oneLine, rangeOf } from './record-cells.tsx';
@@ -18,7 +19,6 @@ import { timeCell } from './time-cells.tsx';
 import { useTimeColumns } from './time-columns.ts';
 import { useCopy } from './use-copy.ts';
 import { type MergedParts, useMergedRecords } from './use-merged-records.ts';
-import { useTableSelect } from './use-table-select.ts';
 import { useTableWindow } from './use-table-window.ts';
 import { useTextFilter } from './use-text-filter.ts';
 
@@ -28,7 +28,7 @@ const FILTERED: ReadonlySet<string> = new Set(['component', 'text']);
 /** The records of every source on one axis, or of one source; those without a time stand at the end. */
 export function LogLinesTable() {
   const strings = useStrings();
-  const select = useTableSelect();
+  const select = useSelectInView();
   const reader = useTextReader();
   const sources = useApp((state) => state.sources);
   const [wanted, setWanted] = useState<SourceId | null>(null);
@@ -72,11 +72,11 @@ export function LogLinesTable() {
       const sort = !isSortedByTime ? 'none' : descending ? 'descending' : 'ascending';
       return { ...each, sort };
     }),
-    { key: 'node', title: column.node, widthPx: 90 },
-    { key: 'level', title: column.level, widthPx: 80 },
-    { key: 'component', title: column.component, widthPx: 130 },
+    { key: 'node', title: column.node, widthPx: 76 },
+    { key: 'level', title: column.level, widthPx: 74 },
+    { key: 'component', title: column.component, widthPx: 104 },
     { key: 'text', title: column.text },
-    { key: 'line', title: column.line, widthPx: 190 },
+    { key: 'line', title: column.line, widthPx: 160 },
   ];
   const plainCell = (place: ReturnType<typeof placeAt>, key: string): string => {
     const { source, node, rule } = place.part;
@@ -159,7 +159,7 @@ export function LogLinesTable() {
             onChange={(event) =>
               setWanted(event.target.value === '' ? null : (event.target.value as SourceId))
             }
-            className="h-6 max-w-56 rounded-md border border-control-line bg-raised px-1 text-text"
+            className="h-6 max-w-44 rounded-md border border-control-line bg-raised px-1 text-text"
           >
             <option value="">{strings.rows.allSources}</option>
             {sources.map(({ id, path }) => (

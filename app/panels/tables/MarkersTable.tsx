@@ -2,14 +2,14 @@ import type { Marker } from '../../../src/model/incident.ts';
 import { selectionOfMarker } from '../../selectors/selections.ts';
 import { useApp } from '../../store/heartline-context.tsx';
 import { useStrings } from '../../strings/strings-context.ts';
+import { useSelectInView } from '../use-select-in-view.ts';
 import { DataTable } from './DataTable.tsx';
 import { spanOfPlaced, usePlacedColumns } from './placed-columns.tsx';
-import { useTableSelect } from './use-table-select.ts';
 
 /** The instants that Heartline names. */
 export function MarkersTable() {
   const strings = useStrings();
-  const select = useTableSelect();
+  const select = useSelectInView();
   const markers = useApp((state) => state.incident.markers);
   const selected = useApp(({ selection }) =>
     selection?.kind === 'marker' ? selection.index : null,

@@ -2,7 +2,7 @@ import { Clipboard, Filter, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { LEVEL_NAMES, type Level } from '../../../src/model/level.ts';
 import { EVERY_LEVEL } from '../../../src/timeline/record-run.ts';
-import { Button } from '../../shell/Button.tsx';
+import { Button, IconButton } from '../../shell/Button.tsx';
 import { useApp } from '../../store/heartline-context.tsx';
 import { type FilteredTable, LEVELLED_TABLES, SEVERE_LEVELS } from '../../store/tables-slice.ts';
 import { useTable } from '../../store/use-tables.ts';
@@ -67,27 +67,30 @@ export function TableBar(props: TableBarProps) {
         {copying.said}
       </span>
       <span className="flex shrink-0 gap-0.5">
-        <Button
-          look="quiet"
+        <IconButton
+          label={words.filters}
           aria-pressed={props.filtersShown}
           className="aria-pressed:bg-selected aria-pressed:text-text"
           onClick={() => props.onFiltersShown(!props.filtersShown)}
         >
-          <Filter size={13} aria-hidden="true" />
-          {words.filters}
-        </Button>
-        {(['tsv', 'markdown'] as const).map((form) => (
-          <Button
-            key={form}
-            look="quiet"
-            disabled={rowCount === 0}
-            title={`${form === 'tsv' ? words.copyTsv : words.copyMarkdown}: ${what}. ${words.copyHint}`}
-            onClick={() => copying.copy(form, rows)}
-          >
-            {form === 'tsv' && <Clipboard size={13} aria-hidden="true" />}
-            {form === 'tsv' ? words.copyTsv : words.copyMarkdown}
-          </Button>
-        ))}
+          <Filter size={14} aria-hidden="true" />
+        </IconButton>
+        {(['tsv', 'markdown'] as const).map((form) => {
+          const label = form === 'tsv' ? words.copyTsv : words.copyMarkdown;
+          return (
+            <Button
+              key={form}
+              look="quiet"
+              disabled={rowCount === 0}
+              aria-label={label}
+              title={`${label}: ${what}. ${words.copyHint}`}
+              onClick={() => copying.copy(form, rows)}
+            >
+              <Clipboard size={13} aria-hidden="true" />
+              {form === 'tsv' ? words.tsv : words.markdown}
+            </Button>
+          );
+        })}
       </span>
     </div>
   );

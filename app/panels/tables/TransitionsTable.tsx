@@ -2,15 +2,15 @@ import type { Transition } from '../../../src/model/incident.ts';
 import { selectionOfTransition } from '../../selectors/selections.ts';
 import { useApp } from '../../store/heartline-context.tsx';
 import { useStrings } from '../../strings/strings-context.ts';
+import { useSelectInView } from '../use-select-in-view.ts';
 import { DataTable } from './DataTable.tsx';
 import { spanOfPlaced, usePlacedColumns } from './placed-columns.tsx';
 import { StateWord } from './StateWord.tsx';
-import { useTableSelect } from './use-table-select.ts';
 
 /** Every step from one state to another that a line tells. */
 export function TransitionsTable() {
   const strings = useStrings();
-  const select = useTableSelect();
+  const select = useSelectInView();
   const transitions = useApp((state) => state.incident.transitions);
   const selected = useApp(({ selection }) =>
     selection?.kind === 'transition' ? selection.index : null,
