@@ -359,6 +359,26 @@ describe('what the head says', () => {
   });
 });
 
+describe('a line of 1 MB that repeats one thing', () => {
+  it.each([
+    'Node 1: ',
+    'Node 12: Node 1 x: ',
+    'rcm::RcmResource::HandleMonitorReply: ',
+    'SQL Server <a>: [x] ',
+    '[A] ',
+    '(',
+    "' ",
+    '-->',
+  ])('is one entry: %s', (part) => {
+    const prefix = '00000a10.00000b20::2024/03/09-09:59:50.010';
+    for (const opening of ['INFO  ', 'ERR   [RHS] ', 'INFO  [RCM] TransitionToState(']) {
+      const line = `${prefix} ${opening}${part.repeat(1_000_000 / part.length)}`;
+      const { segment } = readLog(`${line}\n${prefix} INFO  [RCM] end\n`);
+      expect(segment.tally).toMatchObject({ entries: 2, continuations: 0, problems: 0 });
+    }
+  });
+});
+
 describe('a stamp that no log can have', () => {
   it.each([
     ['00000a10.00000b20::9999/12/31-23:59:59.999 INFO  [CORE] far', '9999/12/31-23:59:59.999'],

@@ -17,6 +17,9 @@ const OPENERS: readonly (readonly [string, Opener])[] = [
   ['rcm::RcmResource::HandleMonitorReply: ', (_, at) => at],
 ];
 
+/** Published lines have at most two, a node and a type; a line of nothing but openers is text. */
+const MAX_OPENERS = 4;
+
 /** States of the trie are rows of this many columns, one for each byte that occurs in probes; column 0 is any other byte. */
 const COLUMN_BITS = 6;
 
@@ -106,16 +109,14 @@ export class ProbeIndex {
     return found;
   }
 
-  /** Position of the first probe in a text where a message may begin: at its start or behind openers. -1 when there is none. */
+  /** Position of the first probe in a text where a message may begin: at its start or behind a few openers. -1 when there is none. */
   firstHit(bytes: Uint8Array, start: number, end: number): number {
     // `Node 2: ` opens so many texts that it is not left to the trie.
-    if (bytes[start + 6] === COLON && start + 8 < end && isShortNode(bytes, start)) {
-      return this.firstMessage(bytes, start + 8, end);
-    }
-    return this.firstMessage(bytes, start, end);
+    const isOpened = bytes[start + 6] === COLON && start + 8 < end && isShortNode(bytes, start);
+    return this.firstMessage(bytes, isOpened ? start + 8 : start, end, MAX_OPENERS);
   }
 
-  private firstMessage(bytes: Uint8Array, start: number, end: number): number {
+  private firstMessage(bytes: Uint8Array, start: number, end: number, openers: number): number {
     if (start + 4 > end) return -1;
     const beginning = this.beginnings[slotOf(bytes, start)]!;
     if (beginning === ABSENT) return -1;
@@ -137,9 +138,9 @@ export class ProbeIndex {
       opened = kind;
       openedAt = at + 1;
     }
-    if (opened === 0) return -1;
+    if (opened === 0 || openers === 0) return -1;
     const message = OPENERS[opened - 2]![1](bytes, openedAt, end);
-    return message < 0 ? -1 : this.firstMessage(bytes, message, end);
+    return message < 0 ? -1 : this.firstMessage(bytes, message, end, openers - 1);
   }
 
   /** Position of the first probe at or after `from` that begins a word, or -1. */

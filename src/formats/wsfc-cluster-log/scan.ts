@@ -256,7 +256,7 @@ class Scan {
     this.openEnd = end;
     const thorough = level <= Level.Warning || channel === 'system' || channel === 'operational';
     this.hit = thorough
-      ? PROBES.nextHit(bytes, tags.textStart, end)
+      ? PROBES.nextHit(bytes, tags.textStart, Math.min(end, tags.textStart + MAX_MEANING))
       : PROBES.firstHit(bytes, tags.textStart, end);
     if (this.hit >= 0 || tags.component === 0) {
       this.time = time;
@@ -270,7 +270,8 @@ class Scan {
   /** Turns the open record into facts when it holds a probe. Later lines may belong to it until now. */
   private closeEntry(): void {
     const { bytes, input, lineEnd } = this;
-    for (let hit = this.hit; hit >= 0; hit = PROBES.nextHit(bytes, hit + 1, lineEnd)) {
+    const limit = Math.min(lineEnd, this.textStart + MAX_MEANING);
+    for (let hit = this.hit; hit >= 0; hit = PROBES.nextHit(bytes, hit + 1, limit)) {
       const patterns = PROBES.patternsAt(bytes, hit, lineEnd);
       const text = input.decode(hit, Math.min(this.openEnd, hit + MAX_MEANING));
       const first = this.openEnd === lineEnd ? text.trimEnd() : firstLine(text);
