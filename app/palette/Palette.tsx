@@ -170,7 +170,7 @@ function useItems(text: string): {
     const isTime = typeof time === 'number';
     const items: PaletteItem[] = [];
     if (isTime) items.push(goToItem(time, () => center(time), strings));
-    const available = actions.filter((action) => action.isAvailable(state));
+    const available = actions.filter((action) => action.isListed(state));
     const ranked = rankActions(available, text, strings.palette.group);
     items.push(...ranked.map((action) => actionItem(action, strings)));
     if (wanted !== '' && state.sources.length > 0) {

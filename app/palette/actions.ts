@@ -1,6 +1,5 @@
 import type { ZoneRule } from '../../src/time/time-base.ts';
 import { formatZone } from '../../src/time/zone-text.ts';
-import { buildLanes } from '../../src/timeline/lane-tree.ts';
 import { fitViewport } from '../../src/timeline/viewport.ts';
 import { focusSearchBox } from '../search/search-focus.ts';
 import { zonesOfSources } from '../selectors/source-zones.ts';
@@ -36,8 +35,10 @@ export interface PageAction {
   readonly keys: readonly string[];
   /** Its keys work while the reader writes in a field, too. */
   readonly everywhere: boolean;
-  /** Whether it would do anything now. */
+  /** Whether its keys do anything now. */
   isAvailable(state: AppState): boolean;
+  /** Whether it is worth a line in the list of commands now. */
+  isListed(state: AppState): boolean;
   run(): void;
 }
 
@@ -65,8 +66,13 @@ export function pageActions(
     title: string,
     keys: readonly string[],
     run: () => void,
-    more: Partial<Pick<PageAction, 'isAvailable' | 'everywhere'>> = {},
-  ) => list.push({ id, group, title, keys, everywhere: false, isAvailable: hasLogs, run, ...more });
+    more: Partial<Pick<PageAction, 'isAvailable' | 'isListed' | 'everywhere'>> = {},
+  ) => {
+    const isAvailable = more.isAvailable ?? hasLogs;
+    const isListed = more.isListed ?? isAvailable;
+    const everywhere = more.everywhere ?? false;
+    list.push({ id, group, title, keys, everywhere, isAvailable, isListed, run });
+  };
 
   add('search', 'search', words.search, ['/', 'Shift+/'], focusSearchBox);
   add('search', 'next-hit', strings.search.next, ['F3'], () => actions.stepHit(1), {
@@ -113,14 +119,24 @@ export function pageActions(
 
   for (let slot = 0; slot < VIEW_SLOTS; slot++) {
     const digit = slot + 1;
-    add('places', `show-view-${digit}`, words.showView(digit), [`Digit${digit}`], () =>
-      actions.showSavedView(slot),
+    add(
+      'places',
+      `show-view-${digit}`,
+      words.showView(digit),
+      [`Digit${digit}`],
+      () => actions.showSavedView(slot),
+      { isListed: (now) => now.savedViews[slot] !== undefined },
     );
   }
   for (let slot = 0; slot < VIEW_SLOTS; slot++) {
     const digit = slot + 1;
-    add('places', `save-view-${digit}`, words.saveView(digit), [`Shift+Digit${digit}`], () =>
-      actions.saveView(slot),
+    add(
+      'places',
+      `save-view-${digit}`,
+      words.saveView(digit),
+      [`Shift+Digit${digit}`],
+      () => actions.saveView(slot),
+      { isListed: (now) => hasLogs(now) && slot <= firstFreeSlot(now) },
     );
   }
   add('places', 'mark', words.mark, ['m'], actions.toggleMarkHere);
@@ -177,6 +193,13 @@ export function pageActions(
   return list;
 }
 
+/** The slot after the last ones that are used without a break, 0-based. */
+function firstFreeSlot({ savedViews }: AppState): number {
+  let slot = 0;
+  while (savedViews[slot] !== undefined) slot++;
+  return slot;
+}
+
 function fitSelection(store: Heartline['store'], actions: Heartline['actions']): void {
   const { selection, incident } = store.getState();
   if (selection?.time == null) return;
@@ -188,8 +211,7 @@ function fitSelection(store: Heartline['store'], actions: Heartline['actions']):
 }
 
 function foldLanes(store: Heartline['store'], actions: Heartline['actions'], fold: boolean): void {
-  const { incident, sources } = store.getState();
-  const nodes = buildLanes(incident, sources).filter(({ kind }) => kind === 'node');
+  const nodes = store.getState().lanes.filter(({ kind }) => kind === 'node');
   actions.foldLanes(new Set(fold ? nodes.map(({ key }) => key) : []));
 }
 

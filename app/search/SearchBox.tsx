@@ -46,7 +46,9 @@ export function SearchBox() {
   // A time is meant as one: its option is taken by Enter unless the reader chooses another.
   const active = chosen ?? (options[0]?.type === 'go' ? 0 : -1);
   const error = 'error' in query && options[0]?.type !== 'go' ? query.error : null;
-  const shown = open && (options.length > 0 || error !== null);
+  // Beside a fault only what may mend it is offered.
+  const offered = error !== null && options.every((option) => isKey(option)) ? NO_OPTIONS : options;
+  const shown = open && (offered.length > 0 || error !== null);
 
   const type = (value: string, at: number) => {
     if (value.startsWith('>')) {
@@ -76,7 +78,7 @@ export function SearchBox() {
   };
 
   const onEnter = (direction: -1 | 1) => {
-    const option = shown ? options[active] : undefined;
+    const option = shown ? offered[active] : undefined;
     if (option !== undefined) take(option);
     else if (error !== null || query === null) setOpen(true);
     else {
@@ -95,17 +97,17 @@ export function SearchBox() {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
     const step = (to: number) => {
       if (!shown) setOpen(true);
-      else setChosen(((to % options.length) + options.length) % options.length);
+      else setChosen(((to % offered.length) + offered.length) % Math.max(1, offered.length));
     };
     switch (event.key) {
       case 'ArrowDown':
         step(active + 1);
         break;
       case 'ArrowUp':
-        step(active === -1 ? options.length - 1 : active - 1);
+        step(active === -1 ? offered.length - 1 : active - 1);
         break;
       case 'Tab': {
-        const option = shown && !event.shiftKey ? options[active] : undefined;
+        const option = shown && !event.shiftKey ? offered[active] : undefined;
         if (option?.type !== 'complete') return;
         take(option);
         break;
@@ -179,7 +181,7 @@ export function SearchBox() {
       {shown && (
         <SearchOptions
           listId={listId}
-          options={options}
+          options={offered}
           active={active}
           text={text}
           error={error}
@@ -188,6 +190,12 @@ export function SearchBox() {
       )}
     </search>
   );
+}
+
+const NO_OPTIONS: readonly SearchOption[] = [];
+
+function isKey(option: SearchOption): boolean {
+  return option.type === 'complete' && option.completion.what === 'key';
 }
 
 /** Where the reader is among the hits, and the buttons that lead on. */

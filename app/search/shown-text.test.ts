@@ -17,7 +17,7 @@ describe('what a row of hits shows of a line', () => {
   });
 
   it('begins shortly before a match that is far to the right', () => {
-    expect(shownText(line, 'cluster')).toBe("… timed out for resource 'Cluster Disk 2'.");
+    expect(shownText(line, 'cluster')).toBe("… for resource 'Cluster Disk 2'.");
   });
 
   it('always shows the first match whole', () => {

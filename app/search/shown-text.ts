@@ -3,7 +3,7 @@ import { piecesOf } from './marked-text.ts';
 /** `process.thread::date-time LEVEL` before the message of a cluster.log; other columns show the same. */
 const HEAD = /^[0-9a-f]{4,8}\.[0-9a-f]{4,8}::\S+ +[A-Z]+ +/i;
 /** What stands before the first match at most; further to the right it would be cut off. */
-const LEAD = 60;
+const LEAD = 36;
 
 /**
  * What a row of hits shows of a text, so that the reason why it was found is in sight: the message without the stamp
