@@ -1,6 +1,7 @@
 import type { WrittenEntity } from '../../model/entity.ts';
 import type { FactBody, NodeRef } from '../../model/fact.ts';
 import type { Attributes, MarkerKind } from '../../model/marker.ts';
+import { describeStatus } from '../status-codes.ts';
 import type { CatalogueEvent } from './catalogue.ts';
 import { entityOf } from './event-entity.ts';
 import type { EventKind } from './event-kind.ts';
@@ -253,6 +254,8 @@ function attributesOf(event: WindowsEvent, values: EventValues, kind: MarkerKind
     const value = values[name];
     if (value !== undefined && value !== '') attributes[name] = value;
   }
+  const status = describeStatus(values.status ?? '');
+  if (status) attributes.statusName = status.name;
   if (kind === 'group-move') {
     if (values.node !== undefined) attributes.from = values.node;
     if (values.node_to !== undefined) attributes.to = values.node_to;
@@ -279,6 +282,9 @@ function endpointAddress(endpoint: string | undefined, port: string | undefined)
   return port === undefined || endpoint.includes('~') ? endpoint : `${endpoint}:~${port}~`;
 }
 
+/** `10.0.0.1:~3343~`, `10.0.0.1:3343`, `fe80::12:~3343~` and `[fe80::12]:3343` without the port; a bare IPv6 address ends in no port. */
 function bareAddress(endpoint: string): string {
-  return endpoint.replace(/:~?\d+~?$/, '').replace(/^\[|\]$/g, '');
+  const isBareIpv6 = /^[^[\]]*:[^[\]]*:[^[\]]*$/.test(endpoint) && !endpoint.includes('~');
+  const address = isBareIpv6 ? endpoint : endpoint.replace(/:~?\d{1,5}~?$/, '');
+  return address.replace(/^\[|\]$/g, '');
 }

@@ -40,7 +40,7 @@ describe('failover clustering', () => {
     ["Cluster resource 'R 1' in clustered service or application 'G' failed.", {}],
     ['Cluster resource "R 1" in Resource Group "G" failed.', {}],
     ["Cluster resource ‘R 1’ of type ‘Physical Disk’ in clustered role ‘G’ failed.", { type: 'Physical Disk' }],
-    ["Cluster resource 'R 1' of type 'Physical Disk' in clustered role 'G' failed. The error code was '0x2' ('The system cannot find the file specified.').\n\nBased on the failure policies...", { type: 'Physical Disk', status: '0x2' }],
+    ["Cluster resource 'R 1' of type 'Physical Disk' in clustered role 'G' failed. The error code was '0x2' ('The system cannot find the file specified.').\n\nBased on the failure policies...", { type: 'Physical Disk', status: '0x2', statusName: 'ERROR_FILE_NOT_FOUND' }],
     ["Cluster resource 'R 1' of type 'Physical Disk' in clustered role 'G' failed due to an attempt to block a required state change in that cluster resource.", { type: 'Physical Disk' }],
   ])('reads each text of 1069: %s', (message, more) => {
     expect(saying(CLUSTERING, 1069, message)).toEqual([
@@ -163,6 +163,19 @@ describe('failover clustering', () => {
         "The Cluster service successfully brought the clustered role 'AG' online.",
       ),
     ).toEqual([{ type: 'state-seen', entity: { kind: 'group', name: 'AG' }, state: 'Online' }]);
+  });
+
+  it.each([
+    ['10.0.1.12:~3343~', '10.0.1.12'],
+    ['10.0.1.12', '10.0.1.12'],
+    ['2001:db8::12:~3343~', '2001:db8::12'],
+    ['2001:db8::12', '2001:db8::12'],
+    ['[2001:db8::12]:3343', '2001:db8::12'],
+  ])('knows the peer by its address without the port: %s', (endpoint, address) => {
+    const message = `Cluster has lost the UDP connection from local endpoint 10.0.1.11:~3343~ connected to remote endpoint ${endpoint}.`;
+    expect(
+      factsOf(CLUSTERING, 1649, { message, data: named({ RemoteEndpoint: endpoint }) }).slice(1),
+    ).toMatchObject([{ type: 'link', peer: { address } }]);
   });
 
   it('reads missed heartbeats in both texts', () => {

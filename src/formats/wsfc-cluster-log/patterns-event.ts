@@ -1,7 +1,7 @@
 import type { FactBody } from '../../model/fact.ts';
 import type { MarkerKind } from '../../model/marker.ts';
+import { statusAttributes, statusText } from '../status-codes.ts';
 import type { LinePattern } from './line-pattern.ts';
-import { statusAttributes, statusText } from './status-codes.ts';
 
 const ROLE = '(?:clustered role|clustered service or application|Resource Group)';
 

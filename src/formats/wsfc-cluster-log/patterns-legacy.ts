@@ -1,6 +1,6 @@
+import { statusText } from '../status-codes.ts';
 import type { LinePattern } from './line-pattern.ts';
 import { stateName } from './states.ts';
-import { statusText } from './status-codes.ts';
 
 const RESOURCE_KIT = 'Windows 2000 Resource Kit, "Interpreting the Cluster Log"';
 

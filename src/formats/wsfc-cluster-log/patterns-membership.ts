@@ -1,6 +1,6 @@
 import type { FactBody } from '../../model/fact.ts';
+import { statusText } from '../status-codes.ts';
 import type { EntryContext, LinePattern } from './line-pattern.ts';
-import { statusText } from './status-codes.ts';
 
 const JOSH = 'joshthecoder.com 2020-05-21';
 const GPO = 'published case of 2024-08-19, Windows Server 2022';

@@ -7,10 +7,10 @@ import {
   MS_PER_SECOND,
   type WallTime,
 } from '../../time/instant.ts';
+import { describeStatus, statusText } from '../status-codes.ts';
 import type { EntryContext, LinePattern } from './line-pattern.ts';
 import { self } from './patterns-membership.ts';
 import { parseStamp } from './stamp.ts';
-import { describeStatus, statusText } from './status-codes.ts';
 
 const JOSH = 'joshthecoder.com 2020-05-21';
 const GPO = 'published case of 2024-08-19, Windows Server 2022';

@@ -1,6 +1,6 @@
 import type { FactBody } from '../../model/fact.ts';
+import { statusAttributes } from '../status-codes.ts';
 import type { EntryContext, LinePattern } from './line-pattern.ts';
-import { statusAttributes } from './status-codes.ts';
 
 const resource = (name: string) => ({ kind: 'resource', name }) as const;
 

@@ -1,6 +1,6 @@
 import type { FactBody, NodeRef } from '../../model/fact.ts';
+import { statusAttributes } from '../status-codes.ts';
 import type { Groups, LinePattern } from './line-pattern.ts';
-import { statusAttributes } from './status-codes.ts';
 
 const resource = (name: string) => ({ kind: 'resource', name }) as const;
 const group = (name: string) => ({ kind: 'group', name }) as const;

@@ -1,5 +1,5 @@
 /**
- * Win32, WSA, RPC and NTSTATUS codes that cluster logs print, by unsigned number.
+ * Win32, WSA, RPC and NTSTATUS codes that cluster logs and events print, by unsigned number.
  * Cluster codes 5007 to 5970 are checked against a public errno table; the others are those of winerror.h and ntstatus.h.
  */
 const STATUS_NAMES: ReadonlyMap<number, string> = new Map([
