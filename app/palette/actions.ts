@@ -1,4 +1,3 @@
-import { buildLanes } from '../../src/timeline/lane-tree.ts';
 import type { ZoneRule } from '../../src/time/time-base.ts';
 import { formatZone } from '../../src/time/zone-text.ts';
 import { fitViewport } from '../../src/timeline/viewport.ts';
@@ -212,8 +211,7 @@ function fitSelection(store: Heartline['store'], actions: Heartline['actions']):
 }
 
 function foldLanes(store: Heartline['store'], actions: Heartline['actions'], fold: boolean): void {
-  const { incident, sources } = store.getState();
-  const nodes = buildLanes(incident, sources).filter(({ kind }) => kind === 'node');
+  const nodes = store.getState().lanes.filter(({ kind }) => kind === 'node');
   actions.foldLanes(new Set(fold ? nodes.map(({ key }) => key) : []));
 }
 

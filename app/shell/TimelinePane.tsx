@@ -15,6 +15,7 @@ export function TimelinePane() {
   const strings = useStrings();
   const { moveView, select, toggleFold, setCrosshair } = useActions();
   const incident = useApp((state) => state.incident);
+  const lanes = useApp((state) => state.lanes);
   const sources = useApp((state) => state.sources);
   const segments = useApp((state) => state.segments);
   const viewport = useApp(selectViewport);
@@ -31,6 +32,7 @@ export function TimelinePane() {
   return (
     <Timeline
       incident={incident}
+      lanes={lanes}
       sources={sources}
       segmentsOf={segmentsOf}
       viewport={viewport}

@@ -1,7 +1,7 @@
 import type { SegmentRecords } from '../../src/model/evidence.ts';
-import type { Incident } from '../../src/model/incident.ts';
 import type { Source, SourceId, Unrecognised } from '../../src/model/source.ts';
 import type { EngineListener, FileProgress, KnownFormat } from '../../src/worker/engine.ts';
+import type { Picture } from '../../src/worker/picture-parts.ts';
 import type { Evidence, PageState } from './evidence-slice.ts';
 
 type SegmentChange =
@@ -17,7 +17,7 @@ export class EvidenceBatch implements EngineListener {
   private waiting = false;
   private files: readonly FileProgress[] | null = null;
   private pageState: PageState | null = null;
-  private incident: Incident | null = null;
+  private picture: Picture | null = null;
   private formats: readonly KnownFormat[] | null = null;
   private failure: string | null = null;
   private readonly sources = new Map<SourceId, Source>();
@@ -64,8 +64,8 @@ export class EvidenceBatch implements EngineListener {
     this.wake();
   }
 
-  onIncident(incident: Incident): void {
-    this.incident = incident;
+  onPicture(picture: Picture): void {
+    this.picture = picture;
     this.wake();
   }
 
@@ -86,13 +86,14 @@ export class EvidenceBatch implements EngineListener {
         this.unrecognised.length === 0
           ? before.unrecognised
           : [...before.unrecognised, ...this.unrecognised],
-      incident: this.incident ?? before.incident,
+      incident: this.picture?.incident ?? before.incident,
+      lanes: this.picture?.lanes ?? before.lanes,
       formats: this.formats ?? before.formats,
       failure: this.failure ?? before.failure,
     };
     this.pageState = null;
     this.files = null;
-    this.incident = null;
+    this.picture = null;
     this.unrecognised.length = 0;
     return after;
   }
@@ -107,7 +108,7 @@ export class EvidenceBatch implements EngineListener {
     }
     if (source !== null) return;
     this.unrecognised.length = 0;
-    this.incident = null;
+    this.picture = null;
     this.files = null;
     this.pageState = null;
   }

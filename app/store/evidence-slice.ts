@@ -1,6 +1,7 @@
 import type { SegmentRecords } from '../../src/model/evidence.ts';
 import type { Incident } from '../../src/model/incident.ts';
 import type { Source, SourceId, Unrecognised } from '../../src/model/source.ts';
+import type { Lane } from '../../src/timeline/lane.ts';
 import type { FileProgress, KnownFormat } from '../../src/worker/engine.ts';
 
 /** Whether work is under way; also the value of `<html data-heartline>`. */
@@ -16,6 +17,8 @@ export interface Evidence {
   readonly segments: Readonly<Record<SourceId, readonly SegmentRecords[]>>;
   readonly unrecognised: readonly Unrecognised[];
   readonly incident: Incident;
+  /** The rows of the timeline; made from `incident`. */
+  readonly lanes: readonly Lane[];
   /** What can be read; empty until the workers are there. */
   readonly formats: readonly KnownFormat[];
   /** Why the workers ended; null while they work. */
@@ -40,6 +43,7 @@ export const NO_EVIDENCE: Evidence = {
   segments: {},
   unrecognised: [],
   incident: NO_INCIDENT,
+  lanes: [],
   formats: [],
   failure: null,
 };

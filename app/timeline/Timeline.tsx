@@ -15,7 +15,7 @@ import { formatDuration } from '../../src/time/format-time.ts';
 import type { Instant } from '../../src/time/instant.ts';
 import type { ZoneRule } from '../../src/time/time-base.ts';
 import { incidentExtent } from '../../src/timeline/extent.ts';
-import { buildLanes } from '../../src/timeline/lane-tree.ts';
+import type { Lane } from '../../src/timeline/lane.ts';
 import { heightOfRows, layoutRows } from '../../src/timeline/rows.ts';
 import type { Selection } from '../../src/timeline/selection.ts';
 import { stepMark } from '../../src/timeline/step-mark.ts';
@@ -31,6 +31,8 @@ import type { ViewChange } from './view-motion.ts';
 
 export interface TimelineProps {
   readonly incident: Incident;
+  /** The rows of the incident, as `buildLanes` gives them. */
+  readonly lanes: readonly Lane[];
   readonly sources: readonly Source[];
   /** Segments of a source so far. Must be a new function whenever any source has got a new segment. */
   readonly segmentsOf: (source: SourceId) => readonly SegmentRecords[];
@@ -58,9 +60,9 @@ const NO_ZONE: ZoneRule = { kind: 'unknown' };
 
 /** The timeline: overview, rulers, the tree of lanes and their picture. Takes everything as props and knows no store. */
 export function Timeline(props: TimelineProps) {
-  const { incident, sources, folded, viewport, selection, zones, onToggleFold, onSelect } = props;
+  const { incident, lanes, sources, folded, viewport, selection, zones, onToggleFold, onSelect } =
+    props;
   const strings = props.strings ?? TIMELINE_STRINGS;
-  const lanes = useMemo(() => buildLanes(incident, sources), [incident, sources]);
   const rows = useMemo(() => layoutRows(lanes, folded), [lanes, folded]);
   const extent = useMemo(() => incidentExtent(incident), [incident]);
   const subtitles = useMemo(() => nodeSubtitles(incident), [incident]);

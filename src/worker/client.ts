@@ -12,7 +12,8 @@ import {
   type Search,
   type SearchListener,
 } from './engine.ts';
-import type { FromCoordinator, IncidentList, ToCoordinator, ToWorker } from './protocol.ts';
+import { PictureAssembler } from './picture-parts.ts';
+import type { FromCoordinator, ToCoordinator, ToWorker } from './protocol.ts';
 import { SearchRun } from './search-run.ts';
 import { SearcherPool } from './searcher-pool.ts';
 
@@ -42,7 +43,7 @@ class EngineClient implements Engine {
   private readonly coordinator: Worker;
   private readonly sources = new Map<SourceId, OpenSource>();
   private readonly searchers: SearcherPool;
-  private parts: Record<IncidentList, unknown[]> = emptyParts();
+  private readonly pictures = new PictureAssembler();
   private incident: Incident | null = null;
   private readonly listener: EngineListener;
 
@@ -169,14 +170,11 @@ class EngineClient implements Engine {
       case 'unrecognised':
         this.listener.onUnrecognised(message.file);
         break;
-      case 'incident-part':
-        for (const item of message.items) this.parts[message.list].push(item);
-        break;
-      case 'incident-end': {
-        const parts = this.parts;
-        this.parts = emptyParts();
-        this.incident = { ...message.rest, ...parts } as Incident;
-        this.listener.onIncident(this.incident);
+      case 'picture': {
+        const picture = this.pictures.take(message.part);
+        if (picture === null) break;
+        this.incident = picture.incident;
+        this.listener.onPicture(picture);
         break;
       }
       case 'state':
@@ -184,10 +182,6 @@ class EngineClient implements Engine {
         break;
     }
   }
-}
-
-function emptyParts(): Record<IncidentList, unknown[]> {
-  return { transitions: [], intervals: [], markers: [], events: [] };
 }
 
 function send(worker: Worker, message: ToWorker, transfer: Transferable[] = []): void {

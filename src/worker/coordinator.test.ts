@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { formatById } from '../formats/registry.ts';
 import { scanRange } from '../ingest/scan-range.ts';
-import type { Incident } from '../model/incident.ts';
 import { NO_SETTINGS } from '../model/settings.ts';
 import type { SourceId } from '../model/source.ts';
 import { Coordinator } from './coordinator.ts';
+import { PictureAssembler } from './picture-parts.ts';
 import type { FromCoordinator, ScanJob } from './protocol.ts';
 
 const LOG = `00001148.00001158::2017/09/15-20:24:36.365 ERR   [RHS] RhsCall::DeadlockMonitor: Call ONLINERESOURCE timed out for resource 'Disk 2'.
@@ -45,15 +45,10 @@ function start(scan: (job: ScanJob) => ReturnType<typeof scanRange> = scanHere) 
       (message): message is Extract<FromCoordinator, { type: T }> => message.type === type,
     );
   /** The last picture that was sent whole. */
-  const picture = (): Incident => {
-    const end = said.findLastIndex((message) => message.type === 'incident-end');
-    const before = said.slice(0, end).findLastIndex((message) => message.type === 'incident-end');
-    const incident = { ...(said[end] as Extract<FromCoordinator, { type: 'incident-end' }>).rest };
-    for (const message of said.slice(before + 1, end)) {
-      if (message.type !== 'incident-part') continue;
-      Object.assign(incident, { [message.list]: [...incident[message.list], ...message.items] });
-    }
-    return incident;
+  const picture = () => {
+    const assembler = new PictureAssembler();
+    const whole = of('picture').flatMap(({ part }) => assembler.take(part) ?? []);
+    return whole.at(-1)!;
   };
   return { coordinator, said, settled, of, picture };
 }
@@ -90,7 +85,7 @@ describe('Coordinator', () => {
       bytesRead: LOG.length,
       bytesTotal: LOG.length,
     });
-    expect(picture().transitions.map(({ from, to }) => [from, to])).toEqual([
+    expect(picture().incident.transitions.map(({ from, to }) => [from, to])).toEqual([
       ['OnlinePending', 'ProcessingFailure'],
     ]);
   });
@@ -130,13 +125,13 @@ describe('Coordinator', () => {
     const { coordinator, settled, of, picture } = start();
     coordinator.handle({ type: 'add', files: [file('events.txt', EVENTS)] });
     await settled();
-    expect(picture().events[0]).toMatchObject({ provisional: true });
+    expect(picture().incident.events[0]).toMatchObject({ provisional: true });
     const segments = of('segment').length;
     coordinator.handle({
       type: 'settings',
       settings: { ...NO_SETTINGS, zones: { [FIRST]: { kind: 'offset', offsetMinutes: 480 } } },
     });
-    expect(picture().events[0]).toMatchObject({
+    expect(picture().incident.events[0]).toMatchObject({
       provisional: false,
       time: Date.UTC(2017, 8, 15, 20, 24, 36),
     });
@@ -154,7 +149,7 @@ describe('Coordinator', () => {
     await settled();
     expect(of('reset')).toEqual([{ type: 'reset', source: 's1' }]);
     expect(of('source').at(-1)!.source).toMatchObject({ id: 's1', encoding: 'gbk' });
-    expect(picture().transitions[0]!.entity.writtenName).toBe('群集');
+    expect(picture().incident.transitions[0]!.entity.writtenName).toBe('群集');
   });
 
   it('does not open one file twice, and says under which path it is open', async () => {
@@ -173,7 +168,7 @@ describe('Coordinator', () => {
     coordinator.handle({ type: 'add', files: [file('a.log', LOG)] });
     await settled();
     coordinator.handle({ type: 'remove', source: FIRST });
-    expect(picture().transitions).toEqual([]);
+    expect(picture().incident.transitions).toEqual([]);
   });
 
   it('gives ids in the order of intake and never twice', async () => {

@@ -6,21 +6,20 @@ import { openInputs } from '../ingest/intake.ts';
 import { planRanges } from '../ingest/ranges.ts';
 import { isSameFile } from '../ingest/same-file.ts';
 import type { SourceEvidence } from '../model/evidence.ts';
-import type { Incident } from '../model/incident.ts';
 import type { Segment } from '../model/segment.ts';
 import { NO_SETTINGS, type ReaderSettings } from '../model/settings.ts';
 import type { Encoding, Source, SourceId } from '../model/source.ts';
+import { buildLanes } from '../timeline/lane-tree.ts';
 import type { GivenFile } from './engine.ts';
+import { partsOf } from './picture-parts.ts';
 import { ProgressBoard } from './progress-board.ts';
-import type { FromCoordinator, IncidentList, ScanJob, ToCoordinator } from './protocol.ts';
+import type { FromCoordinator, ScanJob, ToCoordinator } from './protocol.ts';
 import { buffersOf } from './transfer.ts';
 
 type Scan = (job: ScanJob, priority: number, signal: AbortSignal) => Promise<Segment>;
 type Emit = (message: FromCoordinator, transfer: Transferable[]) => void;
 
-/** Items of a growing list in one message: small enough to be received within a frame. */
-const ITEMS_PER_PART = 500;
-/** The picture is drawn again at most this often while files are read; longer when analysis itself takes long. */
+/** The picture is drawn again at most this often while files are read; longer when making it takes long. */
 const PICTURE_PAUSE_MS = 1000;
 const FIRST_PICTURE_MS = 120;
 const SUMMARY_PAUSE_MS = 200;
@@ -48,7 +47,7 @@ export class Coordinator {
   private reading = new AbortController();
   private tasks = 0;
   private pictureTimer: ReturnType<typeof setTimeout> | undefined;
-  private lastAnalysisMs = 0;
+  private lastPictureMs = 0;
   private pictureShown = false;
   private unrecognised = 0;
 
@@ -173,6 +172,7 @@ export class Coordinator {
     };
     this.sources.set(id, source);
     this.emit({ type: 'source', source: source.assembly.source(), blob }, []);
+    this.schedulePicture();
     return source;
   }
 
@@ -279,7 +279,7 @@ export class Coordinator {
   private schedulePicture(): void {
     if (this.pictureTimer !== undefined) return;
     const pause = this.pictureShown
-      ? Math.max(PICTURE_PAUSE_MS, 6 * this.lastAnalysisMs)
+      ? Math.max(PICTURE_PAUSE_MS, 6 * this.lastPictureMs)
       : FIRST_PICTURE_MS;
     this.pictureTimer = setTimeout(() => this.showPicture(), pause);
   }
@@ -294,20 +294,11 @@ export class Coordinator {
       source.assembly.evidence(),
     );
     const incident = analyse(evidence, this.settings);
-    this.lastAnalysisMs = performance.now() - started;
-    this.sendIncident(incident);
-  }
-
-  private sendIncident(incident: Incident): void {
-    const lists: readonly IncidentList[] = ['transitions', 'intervals', 'markers', 'events'];
-    for (const list of lists) {
-      const items: readonly unknown[] = incident[list];
-      for (let i = 0; i < items.length; i += ITEMS_PER_PART) {
-        this.emit({ type: 'incident-part', list, items: items.slice(i, i + ITEMS_PER_PART) }, []);
-      }
+    const summaries = evidence.map(({ source }) => source);
+    for (const part of partsOf({ incident, lanes: buildLanes(incident, summaries) })) {
+      this.emit({ type: 'picture', part }, []);
     }
-    const rest: Incident = { ...incident, transitions: [], intervals: [], markers: [], events: [] };
-    this.emit({ type: 'incident-end', rest }, []);
+    this.lastPictureMs = performance.now() - started;
   }
 }
 

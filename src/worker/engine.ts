@@ -1,10 +1,10 @@
 import type { LogFormat } from '../formats/format.ts';
 import type { RawLine } from '../ingest/record-text.ts';
 import type { SegmentRecords } from '../model/evidence.ts';
-import type { Incident } from '../model/incident.ts';
 import type { ReaderSettings } from '../model/settings.ts';
 import type { Encoding, Source, SourceId, Unrecognised } from '../model/source.ts';
 import type { Query } from '../search/query.ts';
+import type { Picture } from './picture-parts.ts';
 
 /** A file as the reader gave it: `path` with folders, as far as the browser tells. */
 export interface GivenFile {
@@ -43,7 +43,7 @@ export interface EngineListener {
   onReset(source: SourceId): void;
   onUnrecognised(file: Unrecognised): void;
   /** The picture as far as it is read; also after settings change. */
-  onIncident(incident: Incident): void;
+  onPicture(picture: Picture): void;
   /** `ready`: nothing is under way. `loading`: files are read. `error`: nothing could be read at all. */
   onState(state: 'loading' | 'ready' | 'error'): void;
 }

@@ -1,11 +1,11 @@
 import type { ByteRange } from '../ingest/ranges.ts';
 import type { SegmentRecords } from '../model/evidence.ts';
-import type { Incident } from '../model/incident.ts';
 import type { Segment } from '../model/segment.ts';
 import type { ReaderSettings } from '../model/settings.ts';
 import type { Encoding, Source, SourceId, Unrecognised } from '../model/source.ts';
 import type { TextTerm } from '../search/text-terms.ts';
 import type { FileProgress, GivenFile, KnownFormat } from './engine.ts';
+import type { PicturePart } from './picture-parts.ts';
 
 /** The first message to a worker decides what it is. Ports connect the coordinator to every scanner directly, and the page to every searcher. */
 export type ToWorker =
@@ -23,9 +23,6 @@ export type ToCoordinator =
   | { readonly type: 'settings'; readonly settings: ReaderSettings }
   | { readonly type: 'encoding'; readonly source: SourceId; readonly encoding: Encoding };
 
-/** The lists of an incident that grow with the logs; they travel in parts so that no message blocks a frame. */
-export type IncidentList = 'transitions' | 'intervals' | 'markers' | 'events';
-
 /** Coordinator to page. The column buffers of `segment` are transferred: the coordinator keeps none. */
 export type FromCoordinator =
   | { readonly type: 'formats'; readonly formats: readonly KnownFormat[] }
@@ -40,13 +37,7 @@ export type FromCoordinator =
     }
   | { readonly type: 'reset'; readonly source: SourceId }
   | { readonly type: 'unrecognised'; readonly file: Unrecognised }
-  | {
-      readonly type: 'incident-part';
-      readonly list: IncidentList;
-      readonly items: readonly unknown[];
-    }
-  /** Ends the parts since the last end; `rest` has the lists empty. */
-  | { readonly type: 'incident-end'; readonly rest: Incident }
+  | { readonly type: 'picture'; readonly part: PicturePart }
   | { readonly type: 'state'; readonly state: 'loading' | 'ready' | 'error' };
 
 /** One range of one source; everything a scanner needs. `dialect` is what the format's `prepare` found. */

@@ -71,7 +71,7 @@ window.indexBench = (workers) => {
           if (ArrayBuffer.isView(column)) columnBytes += column.byteLength;
         }
       },
-      onIncident: (incident) => {
+      onPicture: ({ incident }) => {
         transitions = incident.transitions.length;
       },
       onState: (state) => {
@@ -107,7 +107,7 @@ function openEngine(workers: number, file: File): Promise<Engine> {
       onSegment: ignore,
       onReset: ignore,
       onUnrecognised: (refused) => reject(new Error(refused.reason)),
-      onIncident: ignore,
+      onPicture: ignore,
       onState: (state) => {
         if (state !== 'loading') resolve(engine);
       },
