@@ -246,7 +246,7 @@ function markOfKind(
 const ABOUT_NAMED_NODE = new Set([1125, 1126, 1127]);
 
 // biome-ignore format: a table
-const ATTRIBUTES = ['resource', 'group', 'type', 'dll', 'status', 'status_text', 'volume', 'share', 'network', 'address', 'call', 'process', 'seconds', 'reason'];
+const ATTRIBUTES = ['resource', 'group', 'dll', 'status', 'status_text', 'volume', 'share', 'network', 'address', 'call', 'process', 'seconds', 'reason'];
 
 function attributesOf(event: WindowsEvent, values: EventValues, kind: MarkerKind): Attributes {
   const attributes: Record<string, string | number> = { event: event.id };
@@ -254,6 +254,7 @@ function attributesOf(event: WindowsEvent, values: EventValues, kind: MarkerKind
     const value = values[name];
     if (value !== undefined && value !== '') attributes[name] = value;
   }
+  if (values.type !== undefined && values.type !== '') attributes.resourceType = values.type;
   const status = describeStatus(values.status ?? '');
   if (status) attributes.statusName = status.name;
   if (kind === 'group-move') {

@@ -6,7 +6,9 @@ import { serviceName } from './service-names.ts';
 /** The entity that an event is about, the most particular one it names; null when it names none. */
 export function entityOf(entry: CatalogueEvent, values: EventValues): WrittenEntity | null {
   const { volume, resource, group, node, network, service } = values;
-  if (entry.kind === 'csv-paused' && volume !== undefined) return { kind: 'csv', name: volume };
+  const isAboutVolume =
+    entry.provider === 'Microsoft-Windows-FailoverClustering' && entry.fields[0]?.name === 'volume';
+  if (isAboutVolume && volume !== undefined) return { kind: 'csv', name: volume };
   if (values.interface !== undefined) return { kind: 'interface', name: values.interface };
   if (resource !== undefined) return { kind: 'resource', name: resource };
   if (group !== undefined) return { kind: 'group', name: group };

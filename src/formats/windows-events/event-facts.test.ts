@@ -39,9 +39,9 @@ describe('failover clustering', () => {
     ["Cluster resource 'R 1' in clustered role 'G' failed.", {}],
     ["Cluster resource 'R 1' in clustered service or application 'G' failed.", {}],
     ['Cluster resource "R 1" in Resource Group "G" failed.', {}],
-    ["Cluster resource ‘R 1’ of type ‘Physical Disk’ in clustered role ‘G’ failed.", { type: 'Physical Disk' }],
-    ["Cluster resource 'R 1' of type 'Physical Disk' in clustered role 'G' failed. The error code was '0x2' ('The system cannot find the file specified.').\n\nBased on the failure policies...", { type: 'Physical Disk', status: '0x2', statusName: 'ERROR_FILE_NOT_FOUND' }],
-    ["Cluster resource 'R 1' of type 'Physical Disk' in clustered role 'G' failed due to an attempt to block a required state change in that cluster resource.", { type: 'Physical Disk' }],
+    ["Cluster resource ‘R 1’ of type ‘Physical Disk’ in clustered role ‘G’ failed.", { resourceType: 'Physical Disk' }],
+    ["Cluster resource 'R 1' of type 'Physical Disk' in clustered role 'G' failed. The error code was '0x2' ('The system cannot find the file specified.').\n\nBased on the failure policies...", { resourceType: 'Physical Disk', status: '0x2', statusName: 'ERROR_FILE_NOT_FOUND' }],
+    ["Cluster resource 'R 1' of type 'Physical Disk' in clustered role 'G' failed due to an attempt to block a required state change in that cluster resource.", { resourceType: 'Physical Disk' }],
   ])('reads each text of 1069: %s', (message, more) => {
     expect(saying(CLUSTERING, 1069, message)).toEqual([
       expect.objectContaining({ type: 'mark', kind: 'resource-failed', entity: { kind: 'resource', name: 'R 1' }, attributes: expect.objectContaining({ group: 'G', ...more }) }),
@@ -208,6 +208,7 @@ describe('failover clustering', () => {
     [1641, "Clustered role 'VM1' is moving from cluster node 'ZQ1' to cluster node 'ZQ2'.", { kind: 'group-move', node: { name: 'ZQ2' } }],
     [1554, 'This cluster node has lost all network connectivity.', { kind: 'network-down', node: null }],
     [5120, "Cluster Shared Volume 'V1' ('Disk 1') has entered a paused state because of 'STATUS_IO_TIMEOUT(c00000b5)'.", { kind: 'csv-paused', entity: { kind: 'csv', name: 'V1' } }],
+    [5142, "Cluster Shared Volume 'V1' ('Disk 1') is no longer accessible from this cluster node because of error '1460'.", { kind: 'storage-lost', entity: { kind: 'csv', name: 'V1' } }],
     [1038, "Ownership of cluster disk 'Disk 1' has been unexpectedly lost by this node.", { kind: 'storage-lost', entity: { kind: 'resource', name: 'Disk 1' } }],
   ])('marks %i', (id, message, expected) => {
     expect(saying(CLUSTERING, id, message)).toMatchObject([{ type: 'mark', ...expected }]);

@@ -202,14 +202,14 @@ export const QUORUM_PATTERNS: readonly LinePattern[] = [
     expression:
       /^Cluster Shared Volume '(?<v>.+?)' \('(?<r>.+?)'\) (?:(?<p>has entered a paused state)|(?<l>is no longer accessible)|(?:has )?(?:been )?transitioned to state '?(?<s>\w+))(?:[^']*?because of (?:error )?'(?<why>.+?)')?/,
     toFacts: (g) => {
-      const entity = { kind: 'csv', name: g.r! } as const;
+      const entity = { kind: 'csv', name: g.v! } as const;
       if (g.s !== undefined) return { type: 'state-seen', entity, state: g.s };
       return {
         type: 'mark',
         kind: g.p === undefined ? 'storage-lost' : 'csv-paused',
         node: null,
         entity,
-        attributes: { volume: g.v!, ...(g.why !== undefined && csvStatus(g.why)) },
+        attributes: { volume: g.v!, resource: g.r!, ...(g.why !== undefined && csvStatus(g.why)) },
       };
     },
     example:

@@ -68,7 +68,11 @@ describe('patterns', () => {
     ],
     [
       "Cluster Shared Volume 'Volume1' ('Disk 2') has entered a paused state because of '(c00000b5)'.",
-      { kind: 'csv-paused', attributes: { status: 'c00000b5', statusName: 'STATUS_IO_TIMEOUT' } },
+      {
+        kind: 'csv-paused',
+        entity: { kind: 'csv', name: 'Volume1' },
+        attributes: { status: 'c00000b5', statusName: 'STATUS_IO_TIMEOUT' },
+      },
     ],
     ['Service Stopped.', { service: 'clussvc', state: 'stopped', pid: 0x1148 }],
   ])('reads "%s"', (text, expected) => {
