@@ -36,6 +36,7 @@ export function WindowPanel() {
   if (span === null) return <p className="text-dim">{words.none}</p>;
   return (
     <article className="grid grid-cols-1 gap-4">
+      <h3 className="font-semibold text-[15px]">{words.title}</h3>
       {selected !== null && (
         <fieldset className="flex flex-wrap gap-x-4 gap-y-1">
           <legend className="sr-only">{words.choose}</legend>

@@ -1,7 +1,4 @@
-import {
-  describeStatus,
-  type StatusDescription,
-} from '../../src/formats/wsfc-cluster-log/status-codes.ts';
+import { describeStatus, type StatusDescription } from '../../src/formats/status-codes.ts';
 
 /** A word that says a status follows, up to three words between, then the number: `gen(0) result 5018`, `status code: 0x80070490`. */
 const STATUS =

@@ -183,6 +183,7 @@ export const DETAIL_WORDS = {
 
 /** The state diff of a span. */
 export const WINDOW_WORDS = {
+  title: 'What this span holds',
   choose: 'Span',
   visible: 'Visible window',
   selected: 'Selected interval',

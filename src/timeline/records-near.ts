@@ -1,7 +1,13 @@
 import type { SegmentRecords } from '../model/evidence.ts';
 import type { Instant } from '../time/instant.ts';
 import type { ZoneRule } from '../time/time-base.ts';
-import { instantOfRecord, orderOfRecords, placeAt, recordAt } from './record-order.ts';
+import {
+  instantOfRecord,
+  orderOfRecords,
+  placeAt,
+  recordAt,
+  worstBetween,
+} from './record-order.ts';
 import { clockOfSegment } from './segment-clock.ts';
 
 export interface NearRecord {
@@ -14,9 +20,13 @@ export interface NearRecord {
   readonly level: number;
 }
 
+/** Places looked at together: when none of them is as bad as what is kept, they are passed over. */
+const STRIDE = 64;
+
 /**
  * The `limit` records of a source within `withinMs` of an instant (both ends included) that matter most: worst level first,
- * then nearest. O(segments + records in the span).
+ * then nearest. O(segments + records in the
+ * span), most of which are passed over 64 at a time once enough worse ones are kept.
  */
 export function recordsNear(
   segments: readonly SegmentRecords[],
@@ -33,6 +43,13 @@ export function recordsNear(
     if (clock === null || clock.last < at - withinMs || clock.first > at + withinMs) continue;
     const order = orderOfRecords(segment, clock);
     for (let place = placeAt(segment, clock, order, at - withinMs); place < order.count; place++) {
+      const worstKept = best[limit - 1]?.level;
+      if (worstKept !== undefined && place % STRIDE === 0 && place + STRIDE < order.count) {
+        if (worstBetween(segment, order, place, place + STRIDE) > worstKept) {
+          place += STRIDE - 1;
+          continue;
+        }
+      }
       const record = recordAt(order, place);
       const time = instantOfRecord(segment, clock, record);
       if (time > at + withinMs) break;

@@ -174,7 +174,9 @@ export function LogLinesTable() {
         <VirtualGrid
           name={strings.tabs.bottom('lines')}
           empty={
-            merged.dated > 0 || share !== null ? strings.rows.emptyView : strings.table.emptyLines
+            parts.some(({ segment }) => segment.columns.count > 0)
+              ? strings.rows.emptyView
+              : strings.table.emptyLines
           }
           columns={columns}
           rowCount={rows.count}
