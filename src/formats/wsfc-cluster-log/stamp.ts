@@ -1,4 +1,5 @@
 import { Clock } from '../../model/clock.ts';
+import { daysFromCivil, daysInMonth } from '../../time/civil.ts';
 import { MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, MS_PER_SECOND } from '../../time/instant.ts';
 
 /** A stamp's value as the `time` and `clock` columns hold it. */
@@ -40,9 +41,8 @@ export function parseStamp(text: string): StampValue | null {
 
 /** Milliseconds from 1970-01-01 to the start of a day of the calendar; NaN when there is no such day or the year is below 100. */
 export function dayStart(year: number, month: number, day: number): number {
-  if (year < 100 || month < 1 || month > 12 || day < 1) return Number.NaN;
-  const start = Date.UTC(year, month - 1, day);
-  return new Date(start).getUTCMonth() === month - 1 ? start : Number.NaN;
+  if (year < 100 || day < 1 || !(day <= daysInMonth(year, month))) return Number.NaN;
+  return daysFromCivil(year, month, day) * MS_PER_DAY;
 }
 
 function timeOfDay(
