@@ -7,7 +7,7 @@ import { buildDeathTimers, buildPendingDeadlines } from './deadlines.ts';
 import { buildDeadlocks } from './deadlocks.ts';
 import type { EntityNames } from './entity-names.ts';
 import type { JudgedSource } from './evidence-findings.ts';
-import { buildGroupOwners } from './group-owners.ts';
+import { buildGroupOwners, type GroupOwners } from './group-owners.ts';
 import { heartbeatRecords } from './heartbeat-records.ts';
 import { buildHeartbeatMisses, type ObserverEnd, reachOf } from './heartbeats.ts';
 import {
@@ -22,10 +22,11 @@ import type { NodeDirectory } from './node-directory.ts';
 import { buildNodeLife, lifeBreaks } from './node-life.ts';
 import { comparePlaced, groupBy } from './order.ts';
 import type { PlacedFact } from './placing.ts';
+import { buildResourceGroups, type ResourceGroups } from './resource-groups.ts';
 import { sightingsOf } from './sightings.ts';
 import { buildSilences, type NodeCoverage } from './silences.ts';
 import { bridgeSpans } from './spans.ts';
-import { buildStateIntervals } from './state-intervals.ts';
+import { buildStateIntervals, type MovesOf, type RoleOf } from './state-intervals.ts';
 import { buildSteps } from './transitions.ts';
 
 /** What nodes and entities did, in no particular order. */
@@ -69,10 +70,21 @@ export function buildBehaviour(
   const config = buildConfigValues(facts, directory);
   const observerEnd = observerEnds(lifeSources, breaks);
 
-  const steps = buildSteps(facts, names, directory, buildGroupOwners(facts, directory));
+  const owners = buildGroupOwners(facts, names, directory);
+  const groups = buildResourceGroups(facts, names, directory);
+  const steps = buildSteps(facts, names, directory, owners, groups);
   const deadlocks = buildDeadlocks(facts, names, config);
   const breaksOf = { of: (node: string | null) => (node === null ? [] : (breaks.get(node) ?? [])) };
-  const states = buildStateIntervals(steps, facts, names, coverage, breaksOf, deadlocks);
+  const states = buildStateIntervals(
+    steps,
+    facts,
+    names,
+    coverage,
+    breaksOf,
+    deadlocks,
+    rolesBy(owners, groups, directory),
+    movesBy(owners, groups, directory),
+  );
   return {
     transitions: steps.map((step) => step.transition),
     markers: [...markers, ...crashes.map(crashMarker)],
@@ -85,6 +97,26 @@ export function buildBehaviour(
       ...buildPendingDeadlines(states, config),
       ...buildSilences(directory.nodes, coverageByNode(lifeSources), facts),
     ],
+  };
+}
+
+/** A resource is owned by the node whose log walks it through its states, a group by the node it moved to last. */
+function rolesBy(owners: GroupOwners, groups: ResourceGroups, directory: NodeDirectory): RoleOf {
+  return ({ entity, node, source, time }) => {
+    const cluster = directory.clusterOf(source);
+    if (entity.kind === 'resource')
+      return { group: groups.at(cluster, entity.name, time), owner: node };
+    if (entity.kind === 'group')
+      return { group: null, owner: owners.at(cluster, entity.name, time) ?? node };
+    return { group: null, owner: null };
+  };
+}
+
+function movesBy(owners: GroupOwners, groups: ResourceGroups, directory: NodeDirectory): MovesOf {
+  return ({ entity, source }) => {
+    const cluster = directory.clusterOf(source);
+    const role = entity.kind === 'group' ? entity.name : groups.at(cluster, entity.name, null);
+    return { cluster, moves: role === null ? [] : owners.movesOf(cluster, role) };
   };
 }
 

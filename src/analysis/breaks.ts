@@ -4,10 +4,11 @@ import { subtractSpans, uniteSpans } from './spans.ts';
 
 /**
  * A stretch of a node's time across which no state is carried: its logs are silent (`hole`), the node was dark, the
- * service that keeps the states had ended (`stop`), or its logs are over (`end`). `end` null: as far as any log reaches.
+ * service that keeps the states had ended (`stop`) or was ending when its log broke off (`stopping`), the log of
+ * another node tells the states (`elsewhere`), or its logs are over (`end`). `end` null: as far as any log reaches.
  */
 export interface Break {
-  readonly cause: 'hole' | 'dark' | 'stop' | 'end';
+  readonly cause: 'hole' | 'dark' | 'stop' | 'stopping' | 'elsewhere' | 'end';
   readonly start: Instant;
   readonly end: Instant | null;
   readonly ref: LineRef | null;
@@ -18,6 +19,8 @@ export const CUT_BASES: Readonly<Record<Break['cause'], EdgeBasis>> = {
   hole: 'unknown',
   dark: 'unknown',
   stop: 'observed',
+  stopping: 'implied',
+  elsewhere: 'implied',
   end: 'carried',
 };
 
@@ -25,6 +28,8 @@ export const CUT_REASONS: Readonly<Record<Break['cause'], string>> = {
   hole: 'The log is silent from here on; how long the state held is not known.',
   dark: 'The node went dark; how long the state held is not known.',
   stop: 'The cluster service of the node ended.',
+  stopping: 'The cluster service of the node was stopping when its log ended.',
+  elsewhere: 'From here on the log of another node tells its states.',
   end: '',
 };
 
@@ -38,7 +43,14 @@ export function holesBetween(spans: readonly CoverageSpan[]): Break[] {
   }));
 }
 
-const PRIORITY: readonly Break['cause'][] = ['dark', 'stop', 'hole', 'end'];
+const PRIORITY: readonly Break['cause'][] = [
+  'dark',
+  'stop',
+  'stopping',
+  'hole',
+  'elsewhere',
+  'end',
+];
 
 /** Ascending and disjoint: where breaks overlap, darkness comes before a stop and a stop before silence. */
 export function orderBreaks(breaks: readonly Break[]): Break[] {

@@ -1,7 +1,8 @@
 import { lowerBound } from '../base/binary-search.ts';
 import { Clock } from '../model/clock.ts';
 import type { CoverageSpan, Marker } from '../model/incident.ts';
-import type { Instant } from '../time/instant.ts';
+import { type Instant, MS_PER_MINUTE } from '../time/instant.ts';
+import { isClusterService } from './cluster-service.ts';
 import type { Alive, AliveAt, Crash, LifeSigns } from './crashes.ts';
 import type { NodeDirectory } from './node-directory.ts';
 import { type LifeTelling, lifeStateOf, type NodeEvidence } from './node-life.ts';
@@ -119,9 +120,10 @@ export function gatherLife(
         node,
         {
           node,
-          tellings: all
-            .filter((telling) => telling.provisional === clock)
-            .sort((a, b) => a.time - b.time),
+          tellings: withUnfinishedStops(
+            all.filter((telling) => telling.provisional === clock).sort((a, b) => a.time - b.time),
+            own,
+          ),
           ownSpans: bridgeSpans(own.flatMap((source) => source.spans)),
           serviceSpans: withFirstLines(speaking),
           anySpans: uniteSpans(others.flatMap((source) => source.spans)),
@@ -131,6 +133,50 @@ export function gatherLife(
       ];
     }),
   );
+}
+
+/** A service that stops is gone within this time. */
+const STOPS_WITHIN_MS = 10 * MS_PER_MINUTE;
+
+/**
+ * Adds a stop where a log breaks off while its service was stopping: `stopping`, and nothing of it behind. `tellings` and the
+ * result ascend.
+ */
+function withUnfinishedStops(
+  tellings: readonly LifeTelling[],
+  own: readonly LifeSource[],
+): LifeTelling[] {
+  const told = tellings.filter((telling) => !telling.byOthers);
+  const added = own.flatMap(({ facts, spans, provisional }) =>
+    spans.flatMap(({ start, end }): LifeTelling[] => {
+      const last = facts.findLast(
+        ({ body, placed: { time } }) =>
+          body.type === 'service' &&
+          body.state === 'stopping' &&
+          body.node === null &&
+          isClusterService(body.service) &&
+          time !== null &&
+          start <= time &&
+          time <= end,
+      );
+      if (last === undefined || end - last.placed.time! > STOPS_WITHIN_MS) return [];
+      if (told.some(({ time }) => time >= last.placed.time! && time <= end)) return [];
+      const reasoning = 'The cluster service was stopping, and its log ends here.';
+      return [
+        {
+          time: end,
+          state: 'stopped',
+          provisional,
+          refs: [last.ref],
+          byOthers: false,
+          implied: { basis: 'implied', reasoning },
+        },
+      ];
+    }),
+  );
+  return added.length === 0
+    ? [...tellings]
+    : [...tellings, ...added].sort((a, b) => a.time - b.time);
 }
 
 /** Where the sources could have spoken, each span with the first line in it that means something; spans without one are left out. */

@@ -22,6 +22,8 @@ export interface LifeTelling {
   readonly refs: readonly LineRef[];
   /** Told only by other nodes: true of their membership, not of what the node itself did. */
   readonly byOthers: boolean;
+  /** What `time` is worth as the start of the state when no line tells the step itself, and why. */
+  readonly implied?: { readonly basis: EdgeBasis; readonly reasoning: string };
 }
 
 export interface NodeEvidence {
@@ -79,10 +81,11 @@ export function lifeBreaks(evidence: Pick<NodeEvidence, 'tellings' | 'crashes'>)
     ref: null,
   }));
   let next: Instant | null = null;
-  for (const { state, time, refs, byOthers } of evidence.tellings.toReversed()) {
+  for (const { state, time, refs, byOthers, implied } of evidence.tellings.toReversed()) {
     if (byOthers) continue;
+    const cause = implied === undefined ? 'stop' : 'stopping';
     if (state !== 'stopped') next = time;
-    else breaks.push({ cause: 'stop', start: time, end: next, ref: refs[0] ?? null });
+    else breaks.push({ cause, start: time, end: next, ref: refs[0] ?? null });
   }
   return orderBreaks(breaks);
 }
@@ -173,7 +176,7 @@ function pointsOf(evidence: NodeEvidence, breaks: readonly Break[]): ChainPoint[
     const isCut = breaks.some(({ start }) => start >= reached && start < telling.time);
     if (isCut) state = null;
     if (state === telling.state) continue;
-    if (telling.basis !== undefined && state !== null) continue;
+    if (telling.isAssumed === true && state !== null) continue;
     // Others see a stopped node leave; that tells nothing new about it.
     if (telling.byOthers && telling.state === 'unknown' && lastOwn === 'stopped') continue;
     if (!telling.byOthers) lastOwn = telling.state;
@@ -183,9 +186,7 @@ function pointsOf(evidence: NodeEvidence, breaks: readonly Break[]): ChainPoint[
       to: telling.state,
       provisional: telling.provisional,
       refs: telling.refs,
-      ...(telling.basis === undefined
-        ? {}
-        : { basis: telling.basis, reasoning: telling.reasoning ?? '' }),
+      ...telling.implied,
     });
     state = telling.state;
     reached = telling.time;
@@ -193,10 +194,9 @@ function pointsOf(evidence: NodeEvidence, breaks: readonly Break[]): ChainPoint[
   return points;
 }
 
-/** Marks a telling that no record makes: it counts only where no other one says more. */
+/** Marks a telling that counts only where no other one says more. */
 interface Assumed {
-  readonly basis?: EdgeBasis;
-  readonly reasoning?: string;
+  readonly isAssumed?: true;
 }
 
 /** Where a log of the cluster service begins the service was running; since when is not known. */
@@ -215,8 +215,8 @@ function runningLogs(
       provisional,
       refs: [first],
       byOthers: false,
-      basis: 'unknown',
-      reasoning: 'The cluster service of the node wrote its log.',
+      isAssumed: true,
+      implied: { basis: 'unknown', reasoning: 'The cluster service of the node wrote its log.' },
     }));
 }
 
@@ -228,8 +228,8 @@ function rebooted(dark: readonly DarkSpan[]): (LifeTelling & Assumed)[] {
     provisional: crash.provisional,
     refs: [crash.reports[0]!.fact.ref],
     byOthers: false,
-    basis: 'implied',
-    reasoning: 'The first record after the reboot.',
+    isAssumed: true,
+    implied: { basis: 'implied', reasoning: 'The first record after the reboot.' },
   }));
 }
 

@@ -147,7 +147,7 @@ function endOf(
     const reasoning = `The log goes on from ${next.from}; the step from ${point.to} to it is not logged.`;
     return { end, basis: 'unknown', reasoning, evidence };
   }
-  return { end, basis: 'observed', reasoning: '', evidence };
+  return { end, basis: next.basis ?? 'observed', reasoning: next.reasoning ?? '', evidence };
 }
 
 /**

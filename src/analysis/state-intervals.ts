@@ -2,9 +2,11 @@ import type { Entity } from '../model/entity.ts';
 import type { FactBody } from '../model/fact.ts';
 import type { CoverageSpan, StateInterval } from '../model/incident.ts';
 import type { SourceId } from '../model/source.ts';
-import { MS_PER_SECOND } from '../time/instant.ts';
+import { type Instant, MS_PER_SECOND } from '../time/instant.ts';
 import { type Break, holesBetween, orderBreaks } from './breaks.ts';
+import { breaksElsewhere, type HostTelling } from './elsewhere.ts';
 import { type EntityNames, entityKey } from './entity-names.ts';
+import type { GroupMove } from './group-owners.ts';
 import { distinctRefs, groupBy } from './order.ts';
 import { ofType, type PlacedFact } from './placing.ts';
 import { bridgeSpans } from './spans.ts';
@@ -25,7 +27,23 @@ export interface NodeBreaks {
   of(node: string | null): readonly Break[];
 }
 
+/** The role that an entity belongs to, and the node that owns it, when a state begins on `node`; null when not known. */
+export type RoleOf = (of: {
+  readonly entity: Entity;
+  readonly node: string | null;
+  /** A source that tells the state: names are those of its cluster. */
+  readonly source: SourceId;
+  readonly time: Instant;
+}) => { readonly group: string | null; readonly owner: string | null };
+
+/** The moves of the role that an entity is or belongs to, and a key of the cluster that it lives in. */
+export type MovesOf = (of: { readonly entity: Entity; readonly source: SourceId }) => {
+  readonly cluster: string;
+  readonly moves: readonly GroupMove[];
+};
+
 interface Chain {
+  readonly source: SourceId;
   /** Writer key of the records, and whether their zone is unknown. */
   readonly writer: string;
   readonly provisional: boolean;
@@ -42,6 +60,8 @@ export function buildStateIntervals(
   coverage: ReadonlyMap<SourceId, readonly CoverageSpan[]>,
   breaks: NodeBreaks,
   deadlocks: readonly StateInterval[],
+  roleOf: RoleOf,
+  movesOf: MovesOf,
 ): StateInterval[] {
   const seen = inOrder(ofType(facts, 'state-seen'));
   const spansOf = speakingSpans([...steps.map((step) => step.fact), ...seen], coverage);
@@ -49,18 +69,53 @@ export function buildStateIntervals(
     `${of.node}\n${entityKey(of.entity)}`;
   const deadlocksOf = groupBy(deadlocks, keyOf);
   const intervals: StateInterval[] = [];
-  for (const chain of chainsOf(steps, seen, names)) {
+  const chains = chainsOf(steps, seen, names);
+  const elsewhere = absencesOf(chains, movesOf);
+  for (const chain of chains) {
     const spans = spansOf.get(`${chain.provisional} ${chain.writer}`) ?? [];
-    const cuts = orderBreaks([...breaks.of(chain.node), ...holesBetween(spans)]);
+    const cuts = orderBreaks([
+      ...breaks.of(chain.node),
+      ...holesBetween(spans),
+      ...(elsewhere.get(chain) ?? []),
+    ]);
     const known = extendToCall(
       foldChain(chain.points, spans, cuts),
       deadlocksOf.get(keyOf(chain)) ?? [],
     );
     const unknown = unknownStretches(chain.points, known, cuts, ['hole', 'dark']);
     const states = [...known, ...unknown];
-    for (const state of states) intervals.push(toInterval(state, chain));
+    for (const state of states) intervals.push(toInterval(state, chain, roleOf));
   }
   return intervals;
+}
+
+/** When each entity that several nodes tell of was on another node than the chain's. */
+function absencesOf(
+  chains: readonly Chain[],
+  movesOf: MovesOf,
+): ReadonlyMap<Chain, readonly Break[]> {
+  const absences = new Map<Chain, readonly Break[]>();
+  const movable = chains.filter(
+    ({ entity, node }) => node !== null && (entity.kind === 'resource' || entity.kind === 'group'),
+  );
+  const alike = groupBy(
+    movable,
+    (chain) => `${chain.provisional} ${movesOf(chain).cluster}\n${entityKey(chain.entity)}`,
+  );
+  for (const own of alike.values()) {
+    const moves = movesOf(own[0]!).moves.filter(
+      (move) => move.provisional === own[0]!.provisional && move.to !== null,
+    );
+    if (own.length === 1 && moves.length === 0) continue;
+    const tellings: HostTelling[] = [
+      ...own.flatMap(({ node, points }) =>
+        points.map(({ time, to }) => ({ time, node: node!, state: to })),
+      ),
+      ...moves.map(({ time, to }) => ({ time, node: to!, state: null })),
+    ].sort((a, b) => a.time - b.time);
+    for (const chain of own) absences.set(chain, breaksElsewhere(chain.node!, tellings));
+  }
+  return absences;
 }
 
 /** Where the logs of a node that tell states at all could have spoken, by clock and writer key. */
@@ -104,6 +159,7 @@ function chainsOf(steps: readonly Step[], seen: readonly SeenFact[], names: Enti
     const ownSteps = allSteps.filter((step) => step.transition.provisional === provisional);
     const ownSeen = allSeen.filter((fact) => fact.placed.provisional === provisional);
     return {
+      source: (allSteps[0]?.fact ?? allSeen[0]!).ref.source,
       writer: key.slice(0, key.indexOf('\n')),
       provisional,
       entity: allSteps[0]?.transition.entity ?? names.of(allSeen[0]!.body.entity),
@@ -199,8 +255,9 @@ function pendingStateOf(call: string): RegExp {
   return /^$/;
 }
 
-function toInterval(state: ChainState, chain: Chain): StateInterval {
+function toInterval(state: ChainState, chain: Chain, roleOf: RoleOf): StateInterval {
   const { entity, node } = chain;
+  const { group, owner } = roleOf({ ...chain, time: state.start });
   return {
     kind: 'state',
     entity,
@@ -217,6 +274,9 @@ function toInterval(state: ChainState, chain: Chain): StateInterval {
     outcome: null,
     reasoning: state.reasoning,
     evidence: distinctRefs(state.evidence),
-    attributes: {},
+    attributes: {
+      ...(group !== null && { group }),
+      ...(owner !== null && state.state !== 'unknown' && { owner }),
+    },
   };
 }

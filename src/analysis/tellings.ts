@@ -42,11 +42,13 @@ export function alsoAt(told: Told<PlacedFact>): LineRef[] {
   );
 }
 
-/** Orders facts by time, then by source and line, so that a result does not depend on the order of intake. */
+/** By time (null last), then by path and line, so that a result does not depend on the order of intake. */
+export function compareFacts(a: PlacedFact, b: PlacedFact): number {
+  return compareInstants(a.placed.time, b.placed.time) || a.rank - b.rank || a.index - b.index;
+}
+
 export function inOrder<Fact extends PlacedFact>(facts: readonly Fact[]): Fact[] {
-  return [...facts].sort(
-    (a, b) => compareInstants(a.placed.time, b.placed.time) || a.rank - b.rank || a.index - b.index,
-  );
+  return [...facts].sort(compareFacts);
 }
 
 export function byAuthority(a: PlacedFact, b: PlacedFact): number {

@@ -1,15 +1,19 @@
+import type { Entity } from '../model/entity.ts';
 import type { FactBody } from '../model/fact.ts';
 import type { Transition } from '../model/incident.ts';
+import type { Instant } from '../time/instant.ts';
 import type { EntityNames } from './entity-names.ts';
 import { entityKey } from './entity-names.ts';
 import type { GroupOwners } from './group-owners.ts';
 import type { NodeDirectory } from './node-directory.ts';
 import { groupBy } from './order.ts';
 import { ofType, type PlacedFact, withPlace } from './placing.ts';
+import type { ResourceGroups } from './resource-groups.ts';
 import {
   alsoAt,
   byAuthority,
   channelRank,
+  compareFacts,
   inOrder,
   type Told,
   voiceOf,
@@ -40,6 +44,7 @@ export function buildSteps(
   names: EntityNames,
   directory: NodeDirectory,
   owners: GroupOwners,
+  groups: ResourceGroups,
 ): Step[] {
   const alike = groupBy(inOrder(ofType(facts, 'transition')), (fact) => {
     const { from, to, entity } = fact.body;
@@ -47,12 +52,10 @@ export function buildSteps(
   });
   const steps: Step[] = [];
   for (const group of alike.values()) {
-    for (const told of mergeTellings(group)) steps.push(toStep(told, names, directory, owners));
+    for (const told of mergeTellings(group))
+      steps.push(toStep(told, names, directory, owners, groups));
   }
-  const order = new Map(
-    inOrder(steps.map((step) => step.fact)).map((fact, index) => [fact, index]),
-  );
-  return steps.sort((a, b) => order.get(a.fact)! - order.get(b.fact)!);
+  return steps.sort((a, b) => compareFacts(a.fact, b.fact));
 }
 
 /** `alike`: tellings of the same step of one entity on one node, ordered; groups those that are one step. */
@@ -103,21 +106,19 @@ function toStep(
   names: EntityNames,
   directory: NodeDirectory,
   owners: GroupOwners,
+  groups: ResourceGroups,
 ): Step {
   const { fact } = told;
   const { body, placed, ref, writer } = fact;
-  const group =
-    body.group ?? told.others.find((other) => other.body.group !== undefined)?.body.group;
-  const writtenGroup = body.entity.kind === 'group' ? body.entity.name : group;
-  const cluster = directory.clusterOf(ref.source);
-  const groupOwner =
-    writtenGroup === undefined ? null : owners.at(cluster, writtenGroup, placed.time);
-  // RCM walks a resource through its states on the node that hosts it.
-  const hosted = body.entity.kind === 'resource' && channelRank(fact) === 0;
   const entity = names.of(body.entity);
-  const groupName = group === undefined ? null : names.of({ kind: 'group', name: group }).name;
+  const cluster = directory.clusterOf(ref.source);
+  const group = groupTold(told, names) ?? groupOf(entity, cluster, placed.time, groups);
+  const roleName = entity.kind === 'group' ? entity.name : group;
   const others = alsoAt(told);
-  const owner = hosted ? writer : (groupOwner ?? writer);
+  // RCM walks a resource through its states on the node that hosts it.
+  const isHosted = entity.kind === 'resource' && channelRank(fact) === 0;
+  const owner =
+    isHosted || roleName === null ? writer : (owners.at(cluster, roleName, placed.time) ?? writer);
   return {
     fact,
     transition: withPlace(placed, (time, provisional, written) => ({
@@ -128,10 +129,25 @@ function toStep(
       alsoAt: others,
       node: writer,
       entity,
-      group: groupName,
+      group,
       from: body.from,
       to: body.to,
       owner,
     })),
   };
+}
+
+/** The group that one of the lines itself names. */
+function groupTold({ fact, others }: Told<TransitionFact>, names: EntityNames): string | null {
+  const written = [fact, ...others].find(({ body }) => body.group !== undefined)?.body.group;
+  return written === undefined ? null : names.of({ kind: 'group', name: written }).name;
+}
+
+function groupOf(
+  entity: Entity,
+  cluster: string,
+  time: Instant | null,
+  groups: ResourceGroups,
+): string | null {
+  return entity.kind === 'resource' ? groups.at(cluster, entity.name, time) : null;
 }
