@@ -118,10 +118,20 @@ function stampOutliers(source: JudgedSource): Finding[] {
   ];
 }
 
-/** One finding a node: where it has no log although others do. */
+/** One finding a node: where it has no log although others do. A node that was down has none to give. */
 function coverageGaps(intervals: readonly StateInterval[]): Finding[] {
+  const downs = intervals.filter(
+    ({ kind, entity, state }) => kind === 'dark' || (entity.kind === 'node' && state === 'stopped'),
+  );
+  const isExplained = ({ node, start, end }: StateInterval) =>
+    downs.some(
+      (down) =>
+        down.node === node &&
+        (down.start ?? Infinity) <= (start ?? -Infinity) &&
+        (down.end ?? -Infinity) >= (end ?? Infinity),
+    );
   const gaps = groupBy(
-    intervals.filter((interval) => interval.kind === 'no-coverage'),
+    intervals.filter((interval) => interval.kind === 'no-coverage' && !isExplained(interval)),
     (interval) => interval.node ?? '',
   );
   return [...gaps].map(([node, own]): Finding => {

@@ -104,17 +104,12 @@ function findBugchecksAfterDeadlock({ markers, intervals }: Picture): Finding[] 
   return markers.flatMap((stop): Finding[] => {
     const seconds = stop.attributes.timeoutSeconds;
     if (stop.kind !== 'bugcheck' || typeof seconds !== 'number') return [];
-    const before = deadlocks.filter(({ end, node }) => {
-      const isOther = node !== null && stop.node !== null && node !== stop.node;
-      if (isOther || end === null || stop.time === null) return !isOther;
-      return end <= stop.time + seconds * 1000 && stop.time - end <= DEADLOCK_TO_STOP_MS;
-    });
-    const deadlock = before.at(-1);
+    const deadlock = deadlockBefore(stop, seconds, deadlocks);
     if (deadlock === undefined) return [];
     const timeoutMs = Number(deadlock.attributes.deadlockTimeoutMs ?? DEFAULT_DEADLOCK_TIMEOUT_MS);
     const isFourfold = seconds * 1000 === 4 * timeoutMs;
     const isSameNode = stop.node !== null && stop.node === deadlock.node;
-    const isDated = stop.time !== null && deadlock.end !== null;
+    const isDated = isOneClock(stop, deadlock);
     if (!isFourfold && !(isSameNode && isDated)) return [];
     const measure = isFourfold
       ? `${seconds} s, four times the DeadlockTimeout of ${timeoutMs / 1000} s`
@@ -126,11 +121,8 @@ function findBugchecksAfterDeadlock({ markers, intervals }: Picture): Finding[] 
         confidence: (isFourfold ? 0.9 : 0.6) * (isSameNode ? 1 : 0.8) * (isDated ? 1 : 0.85),
         title: `The health monitor stopped ${stop.node ?? 'a node'} with 0x9E: RHS did not end in ${measure}`,
         start: deadlock.end,
-        end:
-          stop.time !== null && deadlock.end !== null && stop.time >= deadlock.end
-            ? stop.time
-            : null,
-        provisional: stop.provisional || deadlock.provisional,
+        end: isDated && stop.time! >= deadlock.end! ? stop.time : null,
+        provisional: deadlock.provisional,
         count: 1,
         nodes: namesOf(stop.node ?? deadlock.node),
         evidence: [stop.ref, ...uniqueRefs([...stop.alsoAt, ...deadlock.evidence], stop.ref)],
@@ -147,6 +139,36 @@ function findBugchecksAfterDeadlock({ markers, intervals }: Picture): Finding[] 
       },
     ];
   });
+}
+
+/** Whether both have a time, and times that can be compared: none of them, or both, read without knowing the zone. */
+function isOneClock(stop: Marker, deadlock: StateInterval): boolean {
+  return stop.time !== null && deadlock.end !== null && stop.provisional === deadlock.provisional;
+}
+
+/**
+ * The deadlock that a stop of the health monitor follows: on the same node, or on one that is not known; of several the one
+ * whose end lies nearest to the monitor's `seconds` before the stop. The last one where times cannot be compared.
+ */
+function deadlockBefore(
+  stop: Marker,
+  seconds: number,
+  deadlocks: readonly StateInterval[],
+): StateInterval | undefined {
+  const possible = deadlocks.filter((deadlock) => {
+    const isOther = deadlock.node !== null && stop.node !== null && deadlock.node !== stop.node;
+    if (isOther || !isOneClock(stop, deadlock)) return !isOther;
+    const sinceMs = stop.time! - deadlock.end!;
+    return sinceMs <= DEADLOCK_TO_STOP_MS && sinceMs >= -seconds * MS_PER_SECOND;
+  });
+  const distance = (deadlock: StateInterval) =>
+    isOneClock(stop, deadlock)
+      ? Math.abs(stop.time! - deadlock.end! - seconds * MS_PER_SECOND)
+      : Number.MAX_VALUE;
+  let nearest = possible.at(-1);
+  for (const deadlock of possible)
+    if (nearest === undefined || distance(deadlock) < distance(nearest)) nearest = deadlock;
+  return nearest;
 }
 
 /** Quorum is lost by several nodes at about one time. */

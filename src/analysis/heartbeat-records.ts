@@ -1,7 +1,9 @@
 import type { HeartbeatMedium } from '../model/entity.ts';
+import type { FactBody } from '../model/fact.ts';
 import type { LineRef } from '../model/incident.ts';
 import { type Instant, MS_PER_SECOND } from '../time/instant.ts';
 import type { NodeDirectory } from './node-directory.ts';
+import { bareAddress } from './node-spelling.ts';
 import { groupBy } from './order.ts';
 import { ofType, type PlacedFact } from './placing.ts';
 import { isRouteHistory } from './sightings.ts';
@@ -18,6 +20,8 @@ export interface HeartbeatRecord {
   readonly ref: LineRef;
   readonly beats: number | null;
   readonly percent: number | null;
+  /** Both ends of the route that was lost or restored; null for all routes of the pair, or when not said. */
+  readonly route: string | null;
   /** The last beat that a route history proves. */
   readonly lastBeat: Instant | null;
 }
@@ -64,6 +68,7 @@ export function heartbeatRecords(
         ref,
         beats: null,
         percent: null,
+        route: null,
         lastBeat: null,
         ...more,
         observer,
@@ -84,7 +89,10 @@ export function heartbeatRecords(
         // The virtual route of a node pair restates the loss of its real ones.
         if (body.scope === 'node' && peer?.startsWith('fe80:')) break;
         const own = fact.told ?? lastBeatBeside(fact, histories.get(ref.source) ?? []);
-        add(body.state, peer, { lastBeat: body.state === 'lost' ? own : null });
+        add(body.state, peer, {
+          route: routeOf(body),
+          lastBeat: body.state === 'lost' ? own : null,
+        });
         break;
       }
       case 'view':
@@ -102,6 +110,15 @@ export function heartbeatRecords(
     }
   }
   return records;
+}
+
+function routeOf({
+  scope,
+  localEndpoint,
+  remoteEndpoint,
+}: Extract<FactBody, { type: 'link' }>): string | null {
+  if (scope === 'node' || localEndpoint === undefined || remoteEndpoint === undefined) return null;
+  return `${bareAddress(localEndpoint)} ${bareAddress(remoteEndpoint)}`;
 }
 
 function lastBeatBeside(loss: PlacedFact, histories: readonly PlacedFact[]): Instant | null {

@@ -29,12 +29,14 @@ export type ObserverEnd = (observer: string | null, time: Instant) => Instant;
 interface Miss {
   readonly records: HeartbeatRecord[];
   lost: HeartbeatRecord | null;
+  /** Routes lost and not restored since. */
+  readonly routes: Set<string>;
 }
 
 /**
  * Missed heartbeats by observer, peer and medium. The start is the last good beat: as a route history proves it, else
  * implied from how many beats are said to be missed; where no line says since when, the first record with an unknown basis.
- * The end is the restored route (`recovered`), the removal of the peer (`removed`), or, when the misses just stop, the last
+ * The end is the restored route, the last one of several lost (`recovered`), the removal of the peer (`removed`), or, when the misses just stop, the last
  * record with an unknown basis. A loss that nothing ends is carried as far as the observer's log reaches.
  */
 export function buildHeartbeatMisses(
@@ -101,13 +103,15 @@ function foldPair(
         const isAftermath = kind === 'lost' && removedAt !== null && open === null;
         if (isAftermath && (time - removedAt! <= AFTER_REMOVAL_MS || record.lastBeat === null))
           break;
-        open ??= { records: [], lost: null };
+        open ??= { records: [], lost: null, routes: new Set() };
         const miss: Miss = open;
         miss.records.push(record);
         if (kind === 'lost') miss.lost ??= record;
+        if (kind === 'lost' && record.route !== null) miss.routes.add(record.route);
         break;
       }
       case 'restored':
+        if (open !== null && isStillCut(open, record)) break;
         if (open !== null) close(open, { time, basis: 'observed', outcome: 'recovered', ref });
         removedAt = null;
         break;
@@ -123,6 +127,13 @@ function foldPair(
   }
   if (open !== null) closeQuiet(open, null);
   return intervals;
+}
+
+/** Whether a route that came back leaves another one of the pair lost. */
+function isStillCut(miss: Miss, { route }: HeartbeatRecord): boolean {
+  if (route === null || miss.routes.size === 0) return false;
+  miss.routes.delete(route);
+  return miss.routes.size > 0;
 }
 
 interface End {
