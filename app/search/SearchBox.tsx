@@ -212,14 +212,17 @@ function HitSteps({
   const { stepHit } = useActions();
   const count = useApp((state) => selectHits(state)?.count ?? null);
   const row = useApp(selectHitRow);
+  const status = useApp((state) => state.search?.status);
+  const isCut = status === 'cancelled' || status === 'too-slow' || status === 'failed';
   const none = count === null || count === 0;
   return (
     <>
       {count !== null && !isStale && (
         <span
-          className={`shrink-0 whitespace-nowrap text-[12px] ${count === 0 ? 'text-warning' : 'text-soft'}`}
+          className={`shrink-0 whitespace-nowrap text-[12px] ${count === 0 || isCut ? 'text-warning' : 'text-soft'}`}
         >
           {row === null ? words.hits(count) : words.position(row + 1, count)}
+          {isCut && `, ${words.ended(status)}`}
         </span>
       )}
       <div className="flex shrink-0">

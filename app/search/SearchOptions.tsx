@@ -42,8 +42,12 @@ export function SearchOptions(props: {
             onClick={() => props.onTake(option)}
             className="flex cursor-pointer items-baseline gap-2 rounded-md px-2 py-1 hover:bg-sunken aria-selected:bg-selected"
           >
-            {option.type === 'go' && <Clock aria-hidden className="size-3.5 self-center" />}
-            {option.type === 'search' && <Search aria-hidden className="size-3.5 self-center" />}
+            {option.type === 'go' && (
+              <Clock aria-hidden className="size-3.5 shrink-0 self-center" />
+            )}
+            {option.type === 'search' && (
+              <Search aria-hidden className="size-3.5 shrink-0 self-center" />
+            )}
             <span className="shrink-0 font-mono text-[12px]">{option.label}</span>
             <span className="truncate text-dim">{option.detail}</span>
           </div>

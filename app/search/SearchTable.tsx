@@ -9,6 +9,8 @@ import { lineOf } from '../selectors/record-rows.ts';
 import { placeRecord } from '../selectors/record-time.ts';
 import { Button } from '../shell/Button.tsx';
 import { useActions, useApp } from '../store/heartline-context.tsx';
+import type { BegunSearch } from '../store/search-slice.ts';
+import type { Strings } from '../strings/en.ts';
 import { useStrings } from '../strings/strings-context.ts';
 import type { Hit, HitList } from './hit-list.ts';
 import { selectHitRow, selectHits } from './hits.ts';
@@ -82,6 +84,11 @@ function SearchSummary({ hits }: { readonly hits: HitList }) {
   );
 }
 
+function emptyText(status: BegunSearch['status'] | undefined, { search }: Strings): string {
+  if (status === 'running') return search.emptyRunning;
+  return status === 'done' ? search.emptyDone : search.emptyEnded;
+}
+
 function HitGrid({ hits }: { readonly hits: HitList }) {
   const strings = useStrings();
   const { showHit } = useActions();
@@ -105,7 +112,7 @@ function HitGrid({ hits }: { readonly hits: HitList }) {
   return (
     <VirtualGrid
       name={strings.tabs.bottom('search')}
-      empty={search?.status === 'running' ? strings.search.emptyRunning : strings.search.emptyDone}
+      empty={emptyText(search?.status, strings)}
       columns={[
         ...time.columns,
         { key: 'node', title: column.node, widthPx: 100 },

@@ -48,12 +48,16 @@ export const SEARCH_WORDS = {
         'ended: the expression takes too long. Make it simpler, or add a word or a filter',
       failed: 'ended: a log could not be read to its end',
     })[status],
+  /** Beside the number of hits. */
+  ended: (status: 'cancelled' | 'too-slow' | 'failed') =>
+    ({ cancelled: 'cancelled', 'too-slow': 'too slow', failed: 'failed' })[status],
   inSources: (n: number) => `in ${count(n, 'source', 'sources')}`,
   undated: (n: number) => `${number.format(n)} without a time, listed last`,
   emptyIdle:
     'Type in the search box above: words, "a phrase", /an expression/, node:, source:, level:, id:, resource:, component:, is:, -what to leave out.',
   emptyRunning: 'Nothing found yet.',
   emptyDone: 'No entry matches.',
+  emptyEnded: 'Nothing was found before the search ended.',
   outside: 'Entries are searched; section dumps and lines before the first entry are not.',
 };
 

@@ -67,6 +67,16 @@ const bar: Extract<DrawItem, { type: 'bar' }> = {
 };
 
 describe('painting', () => {
+  test('ticks what a search has found, through the whole lane while there are few', () => {
+    const matches = { type: 'matches', y: 10, height: 28, xs: [50] } as const;
+    const { match } = DARK_CANVAS;
+    expect(paint(matches).calls).toEqual(
+      expect.arrayContaining([`fillRect(50 10 1 27) ${match}`, `fillRect(49.5 32 2 5) ${match}`]),
+    );
+    const many = paint({ ...matches, xs: Array.from({ length: 200 }, (_, i) => 2 * i) }).calls;
+    expect(many.filter((call) => call.endsWith(match))).toHaveLength(200);
+  });
+
   test('begins with the ground', () => {
     expect(paint().calls).toContain(`fillRect(0 0 400 100) ${DARK_CANVAS.ground}`);
   });

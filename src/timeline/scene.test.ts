@@ -48,6 +48,16 @@ const only = <T extends DrawItem['type']>(items: readonly DrawItem[], type: T) =
 const texts = (items: readonly DrawItem[]) => only(items, 'text').map(({ text }) => text);
 
 describe('the draw list', () => {
+  test('ticks the rows in which a search has found something', () => {
+    const run = { count: 2, first: at(10), last: at(20), at: (i: number) => at(10 + 10 * i) };
+    const { items } = draw(
+      incident({ sources: [judgement('s1', 'N', [[0, 100]])] }),
+      { matchesOf: ({ lane }) => (lane.source === null ? [] : [run]) },
+      [source('s1', 'a.log')],
+    );
+    expect(only(items, 'matches').map(({ xs }) => xs)).toEqual([[100, 200]]);
+  });
+
   test('has a bar per state with the word in it, and says how each edge is known', () => {
     const { items } = draw(
       incident({
