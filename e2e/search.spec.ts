@@ -69,6 +69,10 @@ test('Enter and F3 go from hit to hit, round at the ends', async ({ page }) => {
   await expect(search).toContainText('1 of 4');
   const selected = hitsOf(page).getByRole('row', { selected: true });
   await expect(selected).toContainText('ZQ1_cluster.log:5');
+  await expect(page.locator('[data-lane="node:ZQ1/source:ZQ1_cluster.log"]')).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
   await expect(page.getByRole('complementary', { name: 'Details' })).toContainText('gumId: 4118');
   await box.press('Enter');
   await expect(selected).toContainText('ZQ2_cluster.log:5');

@@ -36,6 +36,10 @@ function page() {
         pageState: 'ready',
         sources: [source],
         segments: { [s1]: [segment] },
+        lanes: [
+          { key: 'node:ZQ1', source: null },
+          { key: 'node:ZQ1/source:a', source: s1 },
+        ],
         viewport: { start: 150, end: 250 },
         selection: null,
         bottomTab: 'events',
@@ -152,6 +156,7 @@ describe('going from hit to hit', () => {
       lines.push(store.getState().selection?.ref?.line);
     }
     expect(lines).toEqual([2, 3, 1, 3]);
+    expect(store.getState().selection?.laneKey).toBe('node:ZQ1/source:a');
     expect(moveView).toHaveBeenCalledTimes(3);
     expect(moveView).toHaveBeenLastCalledWith({ start: 250, end: 350 });
   });

@@ -92,8 +92,10 @@ export function createSearchActions(
   };
 
   const show = ({ source, time, ...place }: Hit) => {
-    const view = selectViewport(store.getState());
-    actions.select(selectionOfRecord({ source, line: lineOf(place) }, time));
+    const state = store.getState();
+    const view = selectViewport(state);
+    const laneKey = state.lanes.find((lane) => lane.source === source)?.key ?? null;
+    actions.select({ ...selectionOfRecord({ source, line: lineOf(place) }, time), laneKey });
     if (view !== null && time !== null && (time < view.start || time >= view.end)) {
       actions.moveView(panViewport(view, time - (view.start + view.end) / 2));
     }
