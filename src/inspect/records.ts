@@ -2,9 +2,10 @@ import { readText } from '../ingest/record-text.ts';
 import { Clock } from '../model/clock.ts';
 import type { Incident } from '../model/incident.ts';
 import { LEVEL_NAMES, type Level } from '../model/level.ts';
-import { placeWall } from '../time/apply-time-base.ts';
 import { formatIso } from '../time/format-time.ts';
-import type { Instant, WallTime } from '../time/instant.ts';
+import type { Instant } from '../time/instant.ts';
+import { resolveOverlaps } from '../time/resolve-overlaps.ts';
+import type { ZoneRule } from '../time/time-base.ts';
 import type { Window } from './document.ts';
 import type { ReadSource } from './read-sources.ts';
 
@@ -38,14 +39,12 @@ export async function recordEntries(
     const judged = incident.sources.find((judgement) => judgement.id === id);
     const rule = judged?.timeBase.rule ?? recognised.preparation.timeBase.rule;
     const { format, preparation } = recognised;
+    const times = recordTimes(segments, rule);
+    let next = 0;
     for (const { columns, baseLine, baseOffset, dictionary } of segments) {
       for (let i = 0; i < columns.count; i++) {
-        const clock = columns.clock[i]!;
-        let time: Instant | null = null;
-        if (clock === Clock.Utc) time = columns.time[i]! as Instant;
-        else if (clock === Clock.Wall && rule.kind !== 'unknown') {
-          time = placeWall(rule, columns.time[i]! as WallTime).instant;
-        }
+        const placed = times[next++]!;
+        const time = Number.isNaN(placed) ? null : (placed as Instant);
         if (window.from !== null && (time === null || time < window.from)) continue;
         if (window.to !== null && (time === null || time >= window.to)) continue;
         const text = await readText(
@@ -75,4 +74,22 @@ export async function recordEntries(
     }
   }
   return found.sort((a, b) => a.time - b.time || 0).map(({ entry }) => entry);
+}
+
+/** The instants of a source's records in file order, which tells the passes of an overlap apart; NaN where there is none. */
+function recordTimes(segments: ReadSource['segments'], rule: ZoneRule): Float64Array {
+  const count = segments.reduce((sum, { columns }) => sum + columns.count, 0);
+  const walls = new Float64Array(count).fill(Number.NaN);
+  const known: { readonly at: number; readonly time: number }[] = [];
+  let at = 0;
+  for (const { columns } of segments) {
+    for (let i = 0; i < columns.count; i++, at++) {
+      const clock = columns.clock[i]!;
+      if (clock === Clock.Utc) known.push({ at, time: columns.time[i]! });
+      else if (clock === Clock.Wall && rule.kind !== 'unknown') walls[at] = columns.time[i]!;
+    }
+  }
+  const { instants } = resolveOverlaps(walls, rule);
+  for (const { at: index, time } of known) instants[index] = time;
+  return instants;
 }
