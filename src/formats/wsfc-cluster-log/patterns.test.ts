@@ -74,6 +74,10 @@ describe('patterns', () => {
         attributes: { status: 'c00000b5', statusName: 'STATUS_IO_TIMEOUT' },
       },
     ],
+    [
+      'Cluster has lost the UDP connection from local endpoint 10.0.1.11:~3343~ connected to remote endpoint 10.0.1.12:~3343~.',
+      { type: 'link', peer: { address: '10.0.1.12' }, localEndpoint: '10.0.1.11' },
+    ],
     ['Service Stopped.', { service: 'clussvc', state: 'stopped', pid: 0x1148 }],
   ])('reads "%s"', (text, expected) => {
     expect(readLog(`${PREFIX}INFO  [TAG] ${text}\n`).bodies[0]).toMatchObject(expected);

@@ -49,10 +49,11 @@ const TIMEOUT_PROPERTIES: ReadonlyMap<string, string> = new Map(
 /** The value that stands for "use the resource type's". */
 const USE_DEFAULT = 0xffff_ffff;
 
-type TableKind = 'resource' | 'group' | 'node' | 'csv' | 'other';
+type TableKind = 'resource' | 'resource-type' | 'group' | 'node' | 'csv' | 'other';
 
 const TABLE_KINDS: Readonly<Record<string, TableKind>> = {
   resources: 'resource',
+  'resource types': 'resource-type',
   groups: 'group',
   nodes: 'node',
   volumes: 'csv',
@@ -108,12 +109,14 @@ export class SectionReader {
       const state = cell('state', `${this.kind}state`, 'currentstate');
       const owner = cell('ownernode', 'owner', 'currentowner', 'ownernodename');
       const group = cell('ownergroup', 'groupname', 'group', 'owninggroup');
+      const resourceType = cell('resourcetype', 'type');
       if ((this.kind === 'resource' || this.kind === 'group') && state !== undefined) {
         facts.push({
           type: 'state-seen',
           entity: { kind: this.kind, name },
           state: stateName(this.kind, state),
           ...(this.kind === 'resource' && group !== undefined && { group }),
+          ...(this.kind === 'resource' && resourceType !== undefined && { resourceType }),
         });
       }
       if (this.kind === 'group' && owner !== undefined && !/^(?:\d+|[0-9a-f-]{36})$/i.test(owner)) {
@@ -138,7 +141,9 @@ export class SectionReader {
         name !== undefined && (this.kind === 'resource' || this.kind === 'group')
           ? { kind: this.kind, name }
           : null;
-      facts.push({ type: 'config-value', scope, property, value });
+      const isOfType = this.kind === 'resource-type' && name !== undefined;
+      const ofType = isOfType ? { resourceType: name } : {};
+      facts.push({ type: 'config-value', scope, ...ofType, property, value });
     }
     return facts;
   }
