@@ -1,8 +1,9 @@
 import type { ZoneRule } from '../../src/time/time-base.ts';
 import { formatZone } from '../../src/time/zone-text.ts';
-import { fitViewport } from '../../src/timeline/viewport.ts';
+import { LANE_HEIGHTS } from '../../src/timeline/rows.ts';
 import { focusSearchBox } from '../search/search-focus.ts';
 import { zonesOfSources } from '../selectors/source-zones.ts';
+import { selectZones } from '../selectors/zones-shown.ts';
 import { openSample } from '../shell/use-sample.ts';
 import { type ViewMoves, ZOOM_IN, ZOOM_OUT } from '../shell/use-view-moves.ts';
 import type { AppState } from '../store/app-store.ts';
@@ -11,6 +12,7 @@ import { VIEW_SLOTS } from '../store/places-slice.ts';
 import { BOTTOM_TABS, RIGHT_TABS } from '../store/view-slice.ts';
 import { browserZone } from '../store/zone-preference.ts';
 import type { Strings } from '../strings/en.ts';
+import { focusLaneFilter } from '../timeline/LaneTools.tsx';
 
 /** Groups in the order in which they are listed. */
 export const ACTION_GROUPS = [
@@ -91,16 +93,9 @@ export function pageActions(
   });
 
   add('view', 'fit', strings.keys.fit, ['f'], moves.fit);
-  add(
-    'view',
-    'fit-selection',
-    words.fitSelection,
-    ['Shift+F'],
-    () => fitSelection(store, actions),
-    {
-      isAvailable: (now) => now.selection?.time != null,
-    },
-  );
+  add('view', 'fit-selection', words.fitSelection, ['Shift+F'], moves.fitSelection, {
+    isAvailable: (now) => now.selection?.time != null,
+  });
   add('view', 'zoom-in', strings.view.zoomIn, ['+', 'w', 'Shift++', '='], () =>
     moves.zoom(ZOOM_IN),
   );
@@ -146,6 +141,44 @@ export function pageActions(
 
   add('lanes', 'fold-nodes', words.foldNodes, [], () => foldLanes(store, actions, true));
   add('lanes', 'unfold-all', words.unfoldAll, [], () => foldLanes(store, actions, false));
+  const { menu } = strings.timeline;
+  add('lanes', 'filter-lanes', menu.filter, ['l'], focusLaneFilter);
+  for (const height of LANE_HEIGHTS) {
+    add('lanes', `lanes-${height}`, menu.height[height], [], () => actions.setLaneHeight(height), {
+      isAvailable: (now) => hasLogs(now) && now.laneHeight !== height,
+    });
+  }
+  add('lanes', 'fold-quiet', menu.foldQuiet, [], () => actions.setFoldsQuiet(true), {
+    isAvailable: (now) => hasLogs(now) && !now.foldsQuiet,
+  });
+  add('lanes', 'show-quiet', menu.showQuiet, [], () => actions.setFoldsQuiet(false), {
+    isAvailable: (now) => hasLogs(now) && now.foldsQuiet,
+  });
+  add('lanes', 'show-hidden', menu.showAll, [], () => actions.showLanes(null), {
+    isAvailable: (now) => now.laneChoices.hidden.size > 0,
+  });
+  add('lanes', 'all-nodes', menu.allNodes, [], () => actions.soloLane(null), {
+    isAvailable: (now) => now.laneChoices.solo !== null,
+  });
+  add('lanes', 'undo-lanes', menu.undo, ['$mod+z'], actions.undoLanes, {
+    isAvailable: (now) => now.laneHistory.length > 0,
+  });
+  add('lanes', 'reset-lanes', menu.reset, [], actions.resetLanes);
+
+  add('view', 'fit-node', menu.fitThisNode, ['Shift+N'], moves.fitSelectedNode, {
+    isAvailable: (now) => now.selection !== null,
+  });
+  add('view', 'measure', menu.measureHere, ['x'], actions.measureHere);
+  add('view', 'clear-measure', menu.clearMeasure, ['Escape'], () => actions.measure(null), {
+    isAvailable: (now) => now.measured !== null,
+  });
+  add('view', 'copy-time', menu.copyIn('UTC'), ['c'], () =>
+    actions.copyTime(null, { kind: 'utc' }),
+  );
+  for (const zone of selectZones(store.getState())) {
+    const name = formatZone(zone);
+    add('view', `copy-time-${name}`, menu.copyIn(name), [], () => actions.copyTime(null, zone));
+  }
 
   for (const tab of RIGHT_TABS) {
     add('panels', `details-${tab}`, words.showDetails(strings.tabs.right(tab)), [], () =>
@@ -198,16 +231,6 @@ function firstFreeSlot({ savedViews }: AppState): number {
   let slot = 0;
   while (savedViews[slot] !== undefined) slot++;
   return slot;
-}
-
-function fitSelection(store: Heartline['store'], actions: Heartline['actions']): void {
-  const { selection, incident } = store.getState();
-  if (selection?.time == null) return;
-  const interval =
-    selection.kind === 'interval' && selection.index !== null
-      ? incident.intervals[selection.index]
-      : undefined;
-  actions.moveView(fitViewport(selection.time, interval?.end ?? selection.time, 0.1));
 }
 
 function foldLanes(store: Heartline['store'], actions: Heartline['actions'], fold: boolean): void {

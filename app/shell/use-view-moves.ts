@@ -1,7 +1,14 @@
 import { useMemo } from 'react';
 import { lowerBound } from '../../src/base/binary-search.ts';
 import type { Instant } from '../../src/time/instant.ts';
-import { panViewport, spanOf, type Viewport, zoomViewport } from '../../src/timeline/viewport.ts';
+import { spanOfNode } from '../../src/timeline/node-span.ts';
+import {
+  fitViewport,
+  panViewport,
+  spanOf,
+  type Viewport,
+  zoomViewport,
+} from '../../src/timeline/viewport.ts';
 import { selectViewport } from '../selectors/incident-summary.ts';
 import { selectionOfMarker } from '../selectors/selections.ts';
 import type { Heartline } from '../store/heartline.ts';
@@ -15,6 +22,12 @@ export interface ViewMoves {
   pan(share: number): void;
   /** Brings an instant to the middle of the view; the span stays. */
   center(time: Instant): void;
+  /** Brings all that the lanes of a node show into view. */
+  fitNode(node: string | null): void;
+  /** The same for the node of the selected lane or mark. */
+  fitSelectedNode(): void;
+  /** Brings the selected interval, or some time around the selected instant, into view. */
+  fitSelection(): void;
   /** Selects the marker before (-1) or after (1) the selected instant, and brings it into view. */
   stepMarker(direction: -1 | 1): void;
 }
@@ -33,7 +46,30 @@ function createViewMoves({ store, actions }: Heartline): ViewMoves {
     const view = selectViewport(store.getState());
     if (view !== null) actions.moveView(to(view));
   };
+  const fitNode = (node: string | null) => {
+    const span = spanOfNode(store.getState().lanes, node);
+    if (span !== null) actions.moveView(fitViewport(span.start, span.end));
+  };
   return {
+    fitNode,
+    fitSelectedNode() {
+      const { selection, incident, lanes } = store.getState();
+      const lane = lanes.find(({ key }) => key === selection?.laneKey);
+      const node =
+        lane?.node ??
+        incident.sources.find(({ id }) => id === selection?.ref?.source)?.node.name ??
+        null;
+      if (selection !== null) fitNode(node);
+    },
+    fitSelection() {
+      const { selection, incident } = store.getState();
+      if (selection?.time == null) return;
+      const interval =
+        selection.kind === 'interval' && selection.index !== null
+          ? incident.intervals[selection.index]
+          : undefined;
+      actions.moveView(fitViewport(selection.time, interval?.end ?? selection.time, 0.1));
+    },
     fit: () => actions.moveView(null),
     zoom: (factor) =>
       change((view) => zoomViewport(view, factor, ((view.start + view.end) / 2) as Instant)),

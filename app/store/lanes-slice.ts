@@ -1,4 +1,4 @@
-import { type LaneChoices, NO_CHOICES } from '../../src/timeline/lane-choices.ts';
+import { type LaneChoices, NO_CHOICES, showLane } from '../../src/timeline/lane-choices.ts';
 import { LANE_HEIGHTS, type LaneHeight } from '../../src/timeline/rows.ts';
 import type { AppStore } from './app-store.ts';
 import { keepPreference, readPreference } from './preferences.ts';
@@ -19,6 +19,10 @@ export interface Lanes {
 export interface LaneActions {
   /** A change of the choices, which can be undone. */
   changeLanes(change: (choices: LaneChoices) => LaneChoices): void;
+  /** One hidden lane again, or all for null. */
+  showLanes(key: string | null): void;
+  /** Shows only a node's lanes, or those of all nodes for null. */
+  soloLane(key: string | null): void;
   undoLanes(): void;
   resetLanes(): void;
   setLaneFilter(text: string): void;
@@ -56,6 +60,9 @@ export function createLaneActions(store: AppStore): LaneActions {
     });
   return {
     changeLanes,
+    showLanes: (key) => changeLanes((choices) => showLane(choices, key)),
+    soloLane: (solo) =>
+      changeLanes((choices) => (choices.solo === solo ? choices : { ...choices, solo })),
     undoLanes: () =>
       store.setState((state) => {
         const laneChoices = state.laneHistory.at(-1);

@@ -1,7 +1,8 @@
-import { ChevronDown, ChevronRight } from 'lucide-react';
+import { ChevronDown, ChevronRight, EllipsisVertical } from 'lucide-react';
 import { memo } from 'react';
 import { accessibleName } from '../../src/timeline/accessible-name.ts';
 import type { Row } from '../../src/timeline/rows.ts';
+import type { StateFamily } from '../../src/timeline/state-family.ts';
 import { laneLabel } from './lane-label.ts';
 import type { TimelineStrings } from './strings.ts';
 
@@ -14,13 +15,18 @@ export interface LaneRowProps {
   readonly isSelected: boolean;
   /** Hits of a search in this lane. */
   readonly matches: number;
+  /** The worst trouble in view, and its colour; null: none. */
+  readonly worst: StateFamily | null;
+  readonly worstColour: string;
+  readonly isDragged: boolean;
   readonly strings: TimelineStrings;
   readonly onToggle: (key: string) => void;
+  readonly onMenu: (key: string, anchor: HTMLElement) => void;
 }
 
 /** The name of a lane: a row of the treegrid whose accessible name tells what the bars beside it show. */
 export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
-  const { row, index, subtitle, isCurrent, isSelected, matches, strings, onToggle } = props;
+  const { row, index, subtitle, isCurrent, isSelected, matches, strings, worst } = props;
   const { lane } = row;
   const { text, short, detail } = laneLabel(lane, strings);
   const isNode = lane.kind === 'node';
@@ -34,6 +40,7 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
         accessibleName(lane, strings.words),
         ...(matches === 0 ? [] : [strings.matches(matches)]),
       ].join(', ')}
+      aria-description={worst === null ? undefined : strings.worstInView(strings.families[worst])}
       aria-level={lane.depth + 1}
       aria-posinset={row.position}
       aria-setsize={row.siblings}
@@ -42,11 +49,13 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
       {...(lane.hasChildren && { 'aria-expanded': !row.folded })}
       tabIndex={isCurrent ? 0 : -1}
       title={lane.writtenName === null ? undefined : `${lane.name}\n${lane.writtenName}`}
-      className={`absolute inset-x-0 flex items-center gap-1 border-b pr-2 outline-offset-[-2px] ${
+      className={`group absolute inset-x-0 flex items-center gap-1 border-b pr-2 outline-offset-[-2px] ${
         isNode
           ? 'border-line bg-[var(--node-row)] font-semibold text-text'
           : 'border-line/60 text-soft'
-      } ${isSelected ? 'bg-selected text-text' : ''}`}
+      } ${isSelected ? 'bg-selected text-text' : ''} ${props.isDragged ? 'opacity-50' : ''} ${
+        lane.kind === 'quiet' ? 'text-dim italic' : ''
+      }`}
       style={{
         top: row.top,
         height: row.height,
@@ -60,7 +69,7 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
             type="button"
             tabIndex={-1}
             aria-label={row.folded ? strings.unfold(text) : strings.fold(text)}
-            onClick={() => onToggle(lane.key)}
+            onClick={() => props.onToggle(lane.key)}
             className="-ml-1 grid size-5 shrink-0 place-items-center rounded-sm text-dim hover:bg-sunken hover:text-text"
           >
             <Chevron size={13} strokeWidth={2.5} aria-hidden />
@@ -80,6 +89,21 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
             <span className="truncate text-[10.5px] font-normal text-dim">{subtitle}</span>
           )}
         </div>
+        {worst !== null && (
+          <span
+            aria-hidden
+            title={strings.worstInView(strings.families[worst])}
+            className="flex min-w-2 shrink items-center gap-1 truncate text-[10px] font-normal text-soft"
+          >
+            <span
+              className="size-2 shrink-0 rounded-full"
+              style={{ background: props.worstColour }}
+            />
+            {lane.hasChildren && (
+              <span className="hidden truncate @lg:inline">{strings.families[worst]}</span>
+            )}
+          </span>
+        )}
         {matches > 0 && (
           <span
             title={strings.matches(matches)}
@@ -96,6 +120,18 @@ export const LaneRow = memo(function LaneRow(props: LaneRowProps) {
             <span className="hidden @lg:inline">{strings.zoneTag}</span>
             <span className="@lg:hidden">{strings.zoneTagShort}</span>
           </span>
+        )}
+        {lane.kind !== 'quiet' && (
+          <button
+            type="button"
+            tabIndex={-1}
+            aria-haspopup="menu"
+            aria-label={strings.menu.ofLane(text)}
+            onClick={(event) => props.onMenu(lane.key, event.currentTarget)}
+            className="absolute top-1/2 right-0.5 grid size-5 -translate-y-1/2 place-items-center rounded-sm bg-raised text-dim opacity-0 hover:bg-sunken hover:text-text focus-visible:opacity-100 group-hover:opacity-100 group-focus:opacity-100"
+          >
+            <EllipsisVertical size={13} aria-hidden />
+          </button>
         )}
       </div>
     </div>

@@ -1,12 +1,14 @@
 import type { Incident } from '../../src/model/incident.ts';
 import type { Source, SourceId } from '../../src/model/source.ts';
-import { formatStamp } from '../../src/time/format-time.ts';
+import { formatDuration, formatStamp } from '../../src/time/format-time.ts';
 import type { Instant } from '../../src/time/instant.ts';
 import type { ZoneRule } from '../../src/time/time-base.ts';
 import { type Hit, hitTest, selectionOf } from '../../src/timeline/hit-test.ts';
 import type { MatchRun } from '../../src/timeline/match-ticks.ts';
 import { pickRecord } from '../../src/timeline/pick-record.ts';
+import { rowAt, rowsBetween } from '../../src/timeline/rows.ts';
 import type { Selection } from '../../src/timeline/selection.ts';
+import { snapTime } from '../../src/timeline/snap-time.ts';
 import {
   fitViewport,
   spanOf,
@@ -39,6 +41,8 @@ export interface TimelineElements {
   readonly selectedLine: HTMLElement;
   /** Holds a line for each marked instant. */
   readonly marks: HTMLElement;
+  /** The measured span with its duration. */
+  readonly measure: HTMLElement;
   readonly tooltip: HTMLElement;
   /** Says how long the view is. */
   readonly spanLabel: HTMLElement;
@@ -54,6 +58,11 @@ export interface ControllerData extends TimelineData {
   readonly matches: readonly MatchRun[];
   /** Instants that the reader has marked. */
   readonly marks: readonly Instant[];
+  /** The span that the reader measures. */
+  readonly measured: Viewport | null;
+  readonly onMeasure: (span: Viewport | null) => void;
+  /** Asked for the menu of an instant at a point of the window. */
+  readonly onTimeMenu: (time: Instant, clientX: number, clientY: number) => void;
   /** Told where the crosshair stands; null: nowhere. */
   readonly onCrosshair: (time: Instant | null) => void;
 }
@@ -61,6 +70,8 @@ export interface ControllerData extends TimelineData {
 const UTC: ZoneRule = { kind: 'utc' };
 const DOUBLE_CLICK_FACTOR = 1 / 3;
 const GLIDE_MS = 220;
+/** How near an edge of a measured span comes to a mark before it goes there. */
+const SNAP_PX = 6;
 /** Space between the pointer and the tooltip, and between the tooltip and the sides. */
 const TOOLTIP_GAP = 14;
 
@@ -80,6 +91,8 @@ export class TimelineController {
   private overviewWanted = true;
   private hoverWanted = false;
   private pointer: { x: number; y: number; touch: boolean } | null = null;
+  /** The span of a measuring drag that has not ended. */
+  private measuring: Viewport | null = null;
   private widthPx = 0;
   private heightPx = 0;
   private rulerHeightPx = 0;
@@ -145,6 +158,8 @@ export class TimelineController {
       widthPx: () => this.widthPx,
       left,
       onHover: (event: PointerEvent | null) => this.hover(event),
+      onMeasure: (from: PointerEvent, to: PointerEvent, done: boolean) =>
+        this.measureSpan(from, to, done),
     };
     this.detach.push(
       attachPointer(
@@ -152,6 +167,7 @@ export class TimelineController {
         {
           ...shared,
           scroller,
+          measures: (event) => event.shiftKey,
           onClick: (event) => this.click(event),
           onDoubleClick: (event) => this.doubleClick(event),
         },
@@ -163,6 +179,7 @@ export class TimelineController {
         {
           ...shared,
           scroller: null,
+          measures: () => true,
           onClick: () => {},
           onDoubleClick: (event) => this.zoomAt(event),
         },
@@ -175,6 +192,13 @@ export class TimelineController {
       if (!this.surface.covers(scroller.scrollTop, this.heightPx)) this.ask('picture');
       this.ask('hover');
     };
+    const onMenu = (event: MouseEvent) => {
+      if (!overPlot(event)) return;
+      event.preventDefault();
+      this.data.onTimeMenu(this.timeAt(event.clientX), event.clientX, event.clientY);
+    };
+    scroller.addEventListener('contextmenu', onMenu);
+    ruler.addEventListener('contextmenu', onMenu);
     scroller.addEventListener('scroll', onScroll, { passive: true });
     const resized = new ResizeObserver(() => this.measure());
     resized.observe(root);
@@ -184,6 +208,8 @@ export class TimelineController {
     const fontsLoaded = () => this.ask('picture');
     document.fonts.addEventListener('loadingdone', fontsLoaded);
     this.detach.push(
+      () => scroller.removeEventListener('contextmenu', onMenu),
+      () => ruler.removeEventListener('contextmenu', onMenu),
       () => scroller.removeEventListener('scroll', onScroll),
       () => resized.disconnect(),
       () => window.removeEventListener('resize', onRatio),
@@ -223,6 +249,7 @@ export class TimelineController {
     });
     elements.spanLabel.textContent = data.spanText(view);
     placeLine(elements.selectedLine, data.selection?.time ?? null, view, this.widthPx);
+    placeSpan(elements.measure, this.measuring ?? data.measured, view, this.widthPx);
     placeMarks(elements.marks, data.marks, view, this.widthPx);
     this.paintOverview(view);
   }
@@ -282,6 +309,35 @@ export class TimelineController {
     const x = clientX - lanes.getBoundingClientRect().left;
     const y = clientY - box.top + scroller.scrollTop - this.surface.paintedTop;
     return hitTest(this.surface.hits, x, y, touch ? 14 : undefined);
+  }
+
+  private measureSpan(from: PointerEvent, to: PointerEvent, done: boolean): void {
+    const [a, b] = [this.snapped(from), this.snapped(to)];
+    const span = { start: Math.min(a, b) as Instant, end: Math.max(a, b) as Instant };
+    this.measuring = done ? null : span;
+    if (done) this.data.onMeasure(span);
+    this.ask('picture');
+  }
+
+  /** The instant under the pointer, drawn to a mark or record near it unless Alt is held. */
+  private snapped(event: PointerEvent): Instant {
+    const time = this.timeAt(event.clientX);
+    if (event.altKey) return time;
+    const reach = (SNAP_PX / this.widthPx) * spanOf(this.motion.current);
+    const { rows } = this.data;
+    const top = this.elements.scroller.scrollTop;
+    const { first, end } = rowsBetween(rows, top, top + this.heightPx);
+    const mark = snapTime(
+      rows.slice(first, end).map(({ lane }) => lane),
+      time,
+      reach,
+    );
+    if (mark !== null) return mark;
+    const y = event.clientY - this.elements.scroller.getBoundingClientRect().top + top;
+    const source = rowAt(rows, y)?.lane.source ?? null;
+    if (source === null) return time;
+    const record = this.recordOf(source, time - reach, time + reach, time);
+    return record?.time ?? time;
   }
 
   private click(event: PointerEvent): void {
@@ -420,6 +476,23 @@ function showStamp(
   const half = stamp.offsetWidth / 2;
   const centre = Math.max(half, Math.min(widthPx - half, x));
   stamp.style.transform = `translateX(${Math.round(centre - half)}px)`;
+}
+
+/** The measured span and its duration, which stays in sight while any of the span does. */
+function placeSpan(box: HTMLElement, span: Viewport | null, view: Viewport, widthPx: number): void {
+  const from = span === null ? -1 : Math.max(-2, toX(view, widthPx, span.start));
+  const to = span === null ? -1 : Math.min(widthPx + 2, toX(view, widthPx, span.end));
+  box.hidden = span === null || to < 0 || from > widthPx;
+  const [text] = box.children;
+  if (box.hidden || span === null || !(text instanceof HTMLElement)) return;
+  const duration = formatDuration(spanOf(span));
+  if (text.textContent !== duration) text.textContent = duration;
+  const width = Math.max(1, Math.round(to - from));
+  box.style.transform = `translateX(${Math.round(from)}px)`;
+  box.style.width = `${width}px`;
+  const half = text.offsetWidth / 2;
+  const centre = Math.max(half, Math.min(widthPx - half, from + width / 2));
+  text.style.transform = `translateX(${Math.round(centre - half - from)}px)`;
 }
 
 /** A line for each mark in view; the elements are reused. */

@@ -1,5 +1,6 @@
 import type { DensityBars } from '../../src/timeline/density-bars.ts';
 import type { DrawItem } from '../../src/timeline/draw-list.ts';
+import { STATE_FAMILIES, type StateFamily } from '../../src/timeline/state-family.ts';
 import { STRIPE_PERIOD } from './patterns.ts';
 import type { CanvasTheme } from './theme.ts';
 
@@ -135,13 +136,18 @@ function writeStrip(
 ): void {
   const period = Math.round(STRIPE_PERIOD * pixelRatio);
   const distinct = Math.min(period, height);
+  const paints = familyPixels(theme);
   for (const bar of item.bars) {
     const left = Math.max(0, Math.round(bar.x * pixelRatio));
     const wanted = Math.round((bar.x + bar.width) * pixelRatio) - left;
     const right = Math.min(width, left + (wanted > 3 ? wanted - 1 : Math.max(1, wanted)));
-    const paint = theme.families[bar.item.family];
-    const fill = pixelOf(paint.fill);
-    const stripe = paint.stripe === null ? fill : pixelOf(paint.stripe);
+    const { fill, stripe } = paints[bar.item.family];
+    if (fill === stripe) {
+      for (let row = top * width, y = 0; y < distinct; y++, row += width) {
+        for (let x = left; x < right; x++) pixels[row + x] = fill;
+      }
+      continue;
+    }
     const origin = Math.round(bar.originX * pixelRatio);
     for (let y = 0; y < distinct; y++) {
       const row = (top + y) * width;
@@ -159,6 +165,24 @@ function writeStrip(
   }
 }
 
+type FamilyPixels = Readonly<
+  Record<StateFamily, { readonly fill: number; readonly stripe: number }>
+>;
+const familyPixelsOf = new WeakMap<CanvasTheme, FamilyPixels>();
+
+/** Pixels of each family's paint; `stripe` is `fill` where there are no stripes. */
+function familyPixels(theme: CanvasTheme): FamilyPixels {
+  const known = familyPixelsOf.get(theme);
+  if (known !== undefined) return known;
+  const entries = STATE_FAMILIES.map((family) => {
+    const { fill, stripe } = theme.families[family];
+    return [family, { fill: pixelOf(fill), stripe: pixelOf(stripe ?? fill) }] as const;
+  });
+  const made = Object.fromEntries(entries) as FamilyPixels;
+  familyPixelsOf.set(theme, made);
+  return made;
+}
+
 const levelPixels = new WeakMap<CanvasTheme, Uint32Array>();
 
 function levelColours(theme: CanvasTheme): Uint32Array {
@@ -171,15 +195,8 @@ function levelColours(theme: CanvasTheme): Uint32Array {
   return colours;
 }
 
-const pixelCache = new Map<string, number>();
-
 /** `#rrggbb` as the bytes of an opaque pixel (RGBA in memory, little-endian). */
 function pixelOf(colour: string): number {
-  let pixel = pixelCache.get(colour);
-  if (pixel === undefined) {
-    const rgb = Number.parseInt(colour.slice(1), 16);
-    pixel = (0xff000000 | ((rgb & 0xff) << 16) | (rgb & 0xff00) | (rgb >> 16)) >>> 0;
-    pixelCache.set(colour, pixel);
-  }
-  return pixel;
+  const rgb = Number.parseInt(colour.slice(1), 16);
+  return (0xff000000 | ((rgb & 0xff) << 16) | (rgb & 0xff00) | (rgb >> 16)) >>> 0;
 }

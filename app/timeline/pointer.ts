@@ -10,6 +10,10 @@ export interface PlotPointer {
   left(): number;
   /** Null where rows do not scroll (the ruler). */
   readonly scroller: HTMLElement | null;
+  /** Whether a drag that begins so measures a span instead of moving the picture. */
+  measures(event: PointerEvent): boolean;
+  /** A measuring drag: from where it began to where the pointer is; `done` when it is let go. */
+  onMeasure(from: PointerEvent, to: PointerEvent, done: boolean): void;
   onHover(event: PointerEvent | null): void;
   onClick(event: PointerEvent): void;
   onDoubleClick(event: MouseEvent): void;
@@ -38,6 +42,8 @@ export function attachPointer(
     view: typeof motion.current;
     scrollTop: number;
     moved: boolean;
+    /** The press of a drag that measures; null: the picture moves. */
+    measuring: PointerEvent | null;
   } | null = null;
   let pinch: { distance: number; anchorX: number; view: typeof motion.current } | null = null;
 
@@ -88,6 +94,7 @@ export function attachPointer(
       view: motion.target,
       scrollTop: plot.scroller?.scrollTop ?? 0,
       moved: false,
+      measuring: plot.measures(event) ? event : null,
     };
   };
 
@@ -117,8 +124,15 @@ export function attachPointer(
       if (!drag.moved) {
         drag.moved = true;
         element.setPointerCapture(event.pointerId);
-        element.dataset.dragging = '';
-        plot.onHover(null);
+        if (drag.measuring === null) {
+          element.dataset.dragging = '';
+          plot.onHover(null);
+        }
+      }
+      if (drag.measuring !== null) {
+        plot.onMeasure(drag.measuring, event, false);
+        plot.onHover(event);
+        return;
       }
       motion.move(panViewport(drag.view, (-dx / plot.widthPx()) * spanOf(drag.view)), 'pan');
       if (plot.scroller !== null) plot.scroller.scrollTop = drag.scrollTop - dy;
@@ -145,6 +159,7 @@ export function attachPointer(
       return;
     }
     const wasClick = drag !== null && !drag.moved && event.type === 'pointerup';
+    if (drag?.measuring != null && drag.moved) plot.onMeasure(drag.measuring, event, true);
     drag = null;
     delete element.dataset.dragging;
     if (wasClick) plot.onClick(event);
