@@ -11,8 +11,8 @@ export interface ConfigValue {
 /** Time-outs and thresholds as the logs state them. */
 export interface ConfigValues {
   /**
-   * The value that a source's own cluster states for `scope` (a resource's or group's name), else for the whole cluster;
-   * null when no line states one. Of several the source's own last one, else that of the other logs.
+   * The value that a source's own cluster states for `scope` (a resource's or group's name), else for the resource's type,
+   * else for the whole cluster; null when no line states one. Of several the source's own last one, else that of the other logs.
    */
   find(source: LineRef['source'], property: string, scope: string | null): ConfigValue | null;
 }
@@ -30,19 +30,37 @@ export function buildConfigValues(
   const keyOf = (cluster: string, property: string, scope: string | null) =>
     [cluster, property.toLowerCase(), scope?.toLowerCase() ?? ''].join('\n');
   const known = groupBy(stated, ({ body, ref }) => {
-    const scope = body.scope === null || isWholeCluster(body.scope.kind) ? null : body.scope.name;
+    const isShared = body.scope === null || isWholeCluster(body.scope.kind);
+    const scope = isShared ? ofTypeKey(body.resourceType) : body.scope!.name;
     return keyOf(directory.clusterOf(ref.source), body.property, scope);
   });
+  const types = new Map(
+    ofType(facts, 'state-seen').flatMap(({ body: { entity, resourceType }, ref }) =>
+      entity.kind === 'resource' && resourceType !== undefined
+        ? [[keyOf(directory.clusterOf(ref.source), 'type', entity.name), resourceType] as const]
+        : [],
+    ),
+  );
   return {
     find: (source, property, scope) => {
       const cluster = directory.clusterOf(source);
       const found =
         (scope === null ? undefined : known.get(keyOf(cluster, property, scope))) ??
+        (scope === null
+          ? undefined
+          : known.get(
+              keyOf(cluster, property, ofTypeKey(types.get(keyOf(cluster, 'type', scope)))),
+            )) ??
         known.get(keyOf(cluster, property, null));
       const best = found?.findLast((fact) => fact.ref.source === source) ?? found?.at(-1);
       return best === undefined ? null : { value: best.body.value, ref: best.ref };
     },
   };
+}
+
+/** No resource's name has a line break in it. */
+function ofTypeKey(resourceType: string | undefined): string | null {
+  return resourceType === undefined ? null : `type\n${resourceType}`;
 }
 
 /** Properties of the cluster come with the scope of a network or of the service, or without one. */

@@ -69,7 +69,7 @@ test('a crash is dark from the last sign of life to the first behind it, told by
         timeBasis: 'survivors-removal',
         notBefore: '2024-03-05T10:39:03.000Z',
         notAfter: '2024-03-05T10:39:11.000Z',
-        reportedAt: '2024-03-05T10:58:00.000Z',
+        reportedAt: '2024-03-05T10:59:10.000Z',
       },
     },
   ]);

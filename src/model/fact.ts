@@ -32,6 +32,8 @@ export type FactBody =
       readonly entity: WrittenEntity;
       readonly state: string;
       readonly group?: string;
+      /** For a resource, when the line says: `Physical Disk`, `IP Address` ... */
+      readonly resourceType?: string;
     }
   /** The group is now owned by `to`. */
   | {
@@ -151,6 +153,8 @@ export type FactBody =
   | {
       readonly type: 'config-value';
       readonly scope: WrittenEntity | null;
+      /** The value is that of all resources of this type which set none of their own; `scope` is null. */
+      readonly resourceType?: string;
       readonly property: string;
       readonly value: number;
     }
