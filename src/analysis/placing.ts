@@ -52,7 +52,7 @@ export function placeSource(
   }));
   const window = stampWindowOf(allRuns);
   const outliers: LineRef[] = [];
-  const times = placeInFileOrder(facts, rule, createDater(date));
+  const times = placeInFileOrder(facts, rule, createDater(date), source.format);
   const placedFacts = facts.map((fact, index): PlacedFact => {
     const ref: LineRef = { source: source.id, line: fact.line };
     let placed = times[index]!;
@@ -129,6 +129,7 @@ function placeInFileOrder(
   facts: readonly Fact[],
   rule: ZoneRule,
   dateOf: (fact: Fact) => WallTime | null,
+  format: string,
 ): Placed[] {
   const walls = facts.map((fact) =>
     fact.clock === Clock.Wall ? fact.time : (dateOf(fact) ?? Number.NaN),
@@ -147,7 +148,7 @@ function placeInFileOrder(
       : { time: instant, provisional, written, dst, alternative };
   });
   return placed.some((item) => item.alternative !== undefined)
-    ? withOverlapsResolved(placed, walls, rule)
+    ? withOverlapsResolved(placed, walls, rule, EXPORTS.has(format) && isNewestFirst(walls))
     : placed;
 }
 
@@ -155,8 +156,8 @@ function withOverlapsResolved(
   placed: readonly Placed[],
   walls: readonly number[],
   rule: ZoneRule,
+  newestFirst: boolean,
 ): Placed[] {
-  const newestFirst = isNewestFirst(walls);
   const { instants, resolved } = resolveOverlaps(newestFirst ? walls.toReversed() : walls, rule);
   const settled = [...placed];
   for (const at of resolved) {
@@ -168,7 +169,7 @@ function withOverlapsResolved(
 }
 
 /** Exports of the Event Viewer begin with the newest entry. */
-function isNewestFirst(walls: readonly number[]): boolean {
+export function isNewestFirst(walls: ArrayLike<number> & Iterable<number>): boolean {
   let rising = 0;
   let falling = 0;
   let last = Number.NaN;

@@ -1,5 +1,6 @@
 import type { Incident, LineRef, Placed, StateInterval } from '../model/incident.ts';
 import type { Attributes } from '../model/marker.ts';
+import type { Problem } from '../model/problem.ts';
 import type { Source, Unrecognised } from '../model/source.ts';
 import { formatIso } from '../time/format-time.ts';
 import type { Instant } from '../time/instant.ts';
@@ -99,6 +100,7 @@ function sourceEntry(source: Source, incident: Incident) {
   const judged = incident.sources.find((judgement) => judgement.id === source.id);
   const timeBase = judged?.timeBase ?? source.timeBase;
   const known = timeBase.rule.kind !== 'unknown';
+  const problems = [...source.problems, ...outlierProblems(source, incident)];
   return {
     id: source.id,
     path: source.path,
@@ -112,8 +114,8 @@ function sourceEntry(source: Source, incident: Incident) {
     continuations: source.tally.continuations,
     undated: source.undated,
     tally: source.tally,
-    problems: source.problems,
-    problemCount: source.problemCount,
+    problems: problems.sort((a, b) => a.line - b.line),
+    problemCount: source.problemCount + problems.length - source.problems.length,
     levels: source.levels,
     first: known ? iso(judged?.first ?? null) : null,
     last: known ? iso(judged?.last ?? null) : null,
@@ -123,6 +125,16 @@ function sourceEntry(source: Source, incident: Incident) {
     zoneProposals: (judged?.zoneProposals ?? []).map(timeBaseEntry),
     dateProposal: judged?.dateProposal ?? null,
   };
+}
+
+/** Lines whose stamps lie too far outside the others to be on the axis, as far as the finding about them cites lines. */
+function outlierProblems({ id }: Source, incident: Incident): Problem[] {
+  const message =
+    'The stamp lies far outside those of all other lines; the line is not on the axis.';
+  return incident.findings
+    .filter(({ rule }) => rule === 'stamp-outlier')
+    .flatMap(({ evidence }) => evidence.filter(({ source }) => source === id))
+    .map(({ line }) => ({ line, code: 'outlier-timestamp', message }));
 }
 
 function timeBaseEntry({ rule, basis, confidence, evidence }: TimeBase) {
