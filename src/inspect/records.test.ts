@@ -28,3 +28,20 @@ it('places records of a repeated hour by their order in the file, as it places w
     records.map(({ line, time }) => [line, time]),
   );
 });
+
+it('places them so too in an export that begins with the newest', async () => {
+  const event = (time: string) =>
+    `Log Name: System\nSource: Disk\nDate: 2024/11/03 ${time}\nEvent ID: 7\nLevel: Error\nDescription:\nx\n\n`;
+  const text = ['02:10:00', '01:50:00', '01:05:00', '01:40:00', '00:50:00'].map(event).join('');
+  const { records } = await inspectTexts({ 'events.txt': text }, [
+    '--zone',
+    'events.txt=America/New_York',
+  ]);
+  expect(records.map(({ time }) => time)).toEqual([
+    '2024-11-03T04:50:00.000Z',
+    '2024-11-03T05:40:00.000Z',
+    '2024-11-03T06:05:00.000Z',
+    '2024-11-03T06:50:00.000Z',
+    '2024-11-03T07:10:00.000Z',
+  ]);
+});

@@ -1,3 +1,4 @@
+import { isNewestFirst } from '../analysis/placing.ts';
 import { readText } from '../ingest/record-text.ts';
 import { Clock } from '../model/clock.ts';
 import type { Incident } from '../model/incident.ts';
@@ -89,7 +90,9 @@ function recordTimes(segments: ReadSource['segments'], rule: ZoneRule): Float64A
       else if (clock === Clock.Wall && rule.kind !== 'unknown') walls[at] = columns.time[i]!;
     }
   }
-  const { instants } = resolveOverlaps(walls, rule);
+  const newestFirst = isNewestFirst(walls);
+  const { instants } = resolveOverlaps(newestFirst ? walls.toReversed() : walls, rule);
+  if (newestFirst) instants.reverse();
   for (const { at: index, time } of known) instants[index] = time;
   return instants;
 }
