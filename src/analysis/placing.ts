@@ -148,7 +148,7 @@ function placeInFileOrder(
       : { time: instant, provisional, written, dst, alternative };
   });
   return placed.some((item) => item.alternative !== undefined)
-    ? withOverlapsResolved(placed, walls, rule, EXPORTS.has(format) && isNewestFirst(walls))
+    ? withOverlapsResolved(placed, walls, rule, isNewestFirst(walls, format))
     : placed;
 }
 
@@ -168,8 +168,12 @@ function withOverlapsResolved(
   return settled;
 }
 
-/** Exports of the Event Viewer begin with the newest entry. */
-export function isNewestFirst(walls: ArrayLike<number> & Iterable<number>): boolean {
+/** Exports of the Event Viewer begin with the newest entry; a log that a service writes goes forward, whatever its clock does. */
+export function isNewestFirst(
+  walls: ArrayLike<number> & Iterable<number>,
+  format: string,
+): boolean {
+  if (format !== 'windows-event-text') return false;
   let rising = 0;
   let falling = 0;
   let last = Number.NaN;

@@ -40,7 +40,7 @@ export async function recordEntries(
     const judged = incident.sources.find((judgement) => judgement.id === id);
     const rule = judged?.timeBase.rule ?? recognised.preparation.timeBase.rule;
     const { format, preparation } = recognised;
-    const times = recordTimes(segments, rule);
+    const times = recordTimes(segments, rule, format.id);
     let next = 0;
     for (const { columns, baseLine, baseOffset, dictionary } of segments) {
       for (let i = 0; i < columns.count; i++) {
@@ -78,7 +78,11 @@ export async function recordEntries(
 }
 
 /** The instants of a source's records in file order, which tells the passes of an overlap apart; NaN where there is none. */
-function recordTimes(segments: ReadSource['segments'], rule: ZoneRule): Float64Array {
+function recordTimes(
+  segments: ReadSource['segments'],
+  rule: ZoneRule,
+  format: string,
+): Float64Array {
   const count = segments.reduce((sum, { columns }) => sum + columns.count, 0);
   const walls = new Float64Array(count).fill(Number.NaN);
   const known: { readonly at: number; readonly time: number }[] = [];
@@ -90,7 +94,7 @@ function recordTimes(segments: ReadSource['segments'], rule: ZoneRule): Float64A
       else if (clock === Clock.Wall && rule.kind !== 'unknown') walls[at] = columns.time[i]!;
     }
   }
-  const newestFirst = isNewestFirst(walls);
+  const newestFirst = isNewestFirst(walls, format);
   const { instants } = resolveOverlaps(newestFirst ? walls.toReversed() : walls, rule);
   if (newestFirst) instants.reverse();
   for (const { at: index, time } of known) instants[index] = time;
