@@ -84,6 +84,7 @@ function PaletteList({ input }: { readonly input: RefObject<HTMLInputElement | n
     const wanted = to[event.key];
     if (wanted !== undefined) setChosen(wanted);
     else if (event.key === 'Enter') take(items[active]);
+    else if (event.key === 'k' && (event.ctrlKey || event.metaKey)) closePalette();
     else return;
     event.preventDefault();
   };
