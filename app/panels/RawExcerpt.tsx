@@ -1,5 +1,8 @@
+import { useMemo } from 'react';
+import type { SegmentRecords } from '../../src/model/evidence.ts';
 import type { LineRef } from '../../src/model/incident.ts';
 import { sourcesById } from '../selectors/incident-summary.ts';
+import { allRecords, lineOf, rowOfLine } from '../selectors/record-rows.ts';
 import { statusCodesIn } from '../selectors/status-codes-in-text.ts';
 import { Button } from '../shell/Button.tsx';
 import { useActions, useApp } from '../store/heartline-context.tsx';
@@ -9,14 +12,19 @@ import { useLines } from './use-text.ts';
 
 const BEFORE = 2;
 const AFTER = 3;
+/** Lines shown at most of an entry that goes on over many. */
+const LONGEST_ENTRY = 24;
 
-/** A line of a file with its neighbours. */
+/** A line of a file with its neighbours, and the rest of its entry when that goes on. */
 export function RawExcerpt({ at }: { readonly at: LineRef }) {
   const strings = useStrings();
   const { showLine } = useActions();
   const source = useApp((state) => sourcesById(state.sources).get(at.source));
   const first = Math.max(1, at.line - BEFORE);
-  const lines = useLines(at.source, first, at.line + AFTER - first + 1, source?.encoding ?? '');
+  const segments = useApp((state) => state.segments[at.source]);
+  const entryEnd = useMemo(() => endOfEntry(segments ?? [], at.line), [segments, at.line]);
+  const last = Math.max(at.line + AFTER, Math.min(entryEnd, at.line + LONGEST_ENTRY));
+  const lines = useLines(at.source, first, last - first + 1, source?.encoding ?? '');
   if (source === undefined) return null;
   const line =
     lines.state === 'failed' ? undefined : lines.value?.find((each) => each.number === at.line);
@@ -55,4 +63,14 @@ export function RawExcerpt({ at }: { readonly at: LineRef }) {
       </p>
     </section>
   );
+}
+
+/** Last line of the entry that holds a line; the line itself when nothing more is known. */
+function endOfEntry(segments: readonly SegmentRecords[], line: number): number {
+  const row = rowOfLine(segments, line);
+  if (row === -1) return line;
+  const rows = allRecords(segments);
+  return row + 1 < rows.count
+    ? Math.max(line, lineOf(rows.place(row + 1)) - 1)
+    : line + LONGEST_ENTRY;
 }

@@ -140,9 +140,8 @@ export const DETAIL_WORDS = {
       ? `${who} logged an entry of level ${level}.`
       : `${component} on ${who} logged an entry of level ${level}.`,
 
-  ownWords: 'In the log’s own words',
+  ownWords: 'What the log says',
   eventMeaning: (id: number, meaning: string) => `Event ${id}: ${meaning}`,
-  meaning: 'Meaning of the event',
 
   notProven: 'What is not proven',
   zoneUnknown: 'The zone of the source is not known: the time is its digits read as UTC.',

@@ -76,7 +76,6 @@ export function EventDetails(props: {
       lines={event.alsoAt}
       pairs={[
         [words.eventId, event.id],
-        [strings.detail.meaning, event.meaning],
         [words.provider, event.provider],
         ...placedPairs(strings, event),
         [words.node, event.node],

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { LineRef, SourceJudgement } from '../../../src/model/incident.ts';
-import type { Source } from '../../../src/model/source.ts';
+import type { Source, SourceId } from '../../../src/model/source.ts';
 import { formatDuration } from '../../../src/time/format-time.ts';
 import type { Instant } from '../../../src/time/instant.ts';
 import { type NearRecord, recordsNear } from '../../../src/timeline/records-near.ts';
@@ -58,6 +58,13 @@ export function SameMoment(props: { readonly at: Instant; readonly except: LineR
   const revision = sources.map(({ id, encoding }) => `${id} ${encoding}`).join(' ');
   const texts = useRecordTexts(ranges, revision);
   const byNode = Map.groupBy(others, ({ node }) => node);
+  const ownNode = useApp(
+    (state) => judgementsById(state.incident).get(except?.source as SourceId)?.node.name ?? null,
+  );
+  // Other nodes stand first: what the node itself says is seen in its own log.
+  const nodes = Array.from(byNode).sort(
+    ([a], [b]) => Number(a === ownNode) - Number(b === ownNode),
+  );
 
   return (
     <section>
@@ -78,7 +85,7 @@ export function SameMoment(props: { readonly at: Instant; readonly except: LineR
       </div>
       {others.length === 0 && <p className="text-dim">{words.noOther}</p>}
       <div className="grid grid-cols-1 gap-2">
-        {Array.from(byNode, ([node, ofNode]) => (
+        {nodes.map(([node, ofNode]) => (
           <div key={node ?? ''}>
             <h5 className="font-medium">{node ?? words.nodeUnnamed}</h5>
             <ul className="grid grid-cols-1 gap-1">

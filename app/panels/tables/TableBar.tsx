@@ -42,7 +42,7 @@ export function TableBar(props: TableBarProps) {
     <div
       role="toolbar"
       aria-label={words.toolbar(strings.tabs.bottom(props.table))}
-      className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-line border-b px-2.5 py-1 max-lg:flex-nowrap max-lg:overflow-x-auto"
+      className="relative flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-line border-b px-2.5 py-1 max-lg:flex-nowrap max-lg:overflow-x-auto"
     >
       {props.children}
       {props.follows !== null && (

@@ -3,8 +3,9 @@ import type { Viewport } from '../../../src/timeline/viewport.ts';
 import { selectViewport } from '../../selectors/incident-summary.ts';
 import { useApp, useHeartline } from '../../store/heartline-context.tsx';
 
-/** A view that moves every frame changes what follows it at most this often. */
-const FOLLOW_MS = 120;
+/** A view at rest for this long is followed; one that keeps moving, this often, so that most frames are the picture's alone. */
+const REST_MS = 100;
+const MOVING_MS = 500;
 
 /** The visible span, a moment late while it moves; null when nothing is dated. */
 export function useVisibleSpan(): Viewport | null {
@@ -12,14 +13,18 @@ export function useVisibleSpan(): Viewport | null {
   const [span, setSpan] = useState(() => selectViewport(store.getState()));
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let since: number | null = null;
     const take = () => {
-      timer = undefined;
+      since = null;
       setSpan(selectViewport(store.getState()));
     };
     take();
     const unsubscribe = store.subscribe((state, before) => {
       if (state.viewport === before.viewport && state.incident === before.incident) return;
-      timer ??= setTimeout(take, FOLLOW_MS);
+      const now = performance.now();
+      since ??= now;
+      clearTimeout(timer);
+      timer = setTimeout(take, Math.max(0, Math.min(REST_MS, since + MOVING_MS - now)));
     });
     return () => {
       clearTimeout(timer);
