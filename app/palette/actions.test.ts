@@ -16,6 +16,7 @@ const empty = {
   forward: [],
   selection: null,
   secondZone: { kind: 'utc' },
+  moreZones: [],
 } as unknown as AppState;
 const open = { ...empty, sources: [{ id: 's1' }] } as unknown as AppState;
 

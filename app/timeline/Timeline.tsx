@@ -456,7 +456,7 @@ export function Timeline(props: TimelineProps) {
             {strings.noLane}
           </p>
         )}
-        <PopupMenu menu={menu} onClose={() => setMenu(null)} />
+        {menu !== null && <PopupMenu menu={menu} onClose={() => setMenu(null)} />}
         <p id={helpId} className="sr-only">
           {strings.help}
         </p>
