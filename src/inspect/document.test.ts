@@ -23,6 +23,20 @@ test('a stamp far outside the others is a problem of its source, and its transit
   expect(transitions).toMatchObject([{ time: null, written: '2019/03/05-10:00:30.000', line: 34 }]);
 });
 
+test('a stamp that no log can have is listed once', async () => {
+  const { sources } = await inspectTexts({
+    'n1/cluster.log': clusterLog(
+      null,
+      `10:00:00 INFO [CORE] tick
+       1601/01/01 00:00:00 ${STEP('Online', 'Offline')}`,
+    ),
+  });
+  expect(sources[0]).toMatchObject({
+    problemCount: 1,
+    problems: [{ line: 2, code: 'outlier-timestamp' }],
+  });
+});
+
 test('a window keeps what touches it and leaves out what has no time', async () => {
   const texts = {
     'n1/cluster.log': clusterLog(
@@ -82,10 +96,10 @@ test('wall times in an overlap say so, with both instants unless the order of th
       ...(alternative === undefined ? [] : [alternative?.slice(11, 16)]),
     ]);
   };
-  const single = `2024/10/27 02:30:00 ${STEP('Online', 'Offline')}`;
-  expect(await at(single)).toEqual([['00:30', 'overlap', '01:30']]);
+  const single = `2024/10/27 02:50:00 ${STEP('Online', 'Offline')}`;
+  expect(await at(single)).toEqual([['00:50', 'overlap', '01:50']]);
   expect(await at(single, `2024/10/27 02:00:00 ${STEP('Offline', 'Online')}`)).toEqual([
-    ['00:30', 'overlap'],
+    ['00:50', 'overlap'],
     ['01:00', 'overlap'],
   ]);
   expect(await at(`2024/03/31 02:30:00 ${STEP('Online', 'Offline')}`)).toEqual([['01:30', 'gap']]);

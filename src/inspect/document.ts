@@ -127,13 +127,21 @@ function sourceEntry(source: Source, incident: Incident) {
   };
 }
 
-/** Lines whose stamps lie too far outside the others to be on the axis, as far as the finding about them cites lines. */
-function outlierProblems({ id }: Source, incident: Incident): Problem[] {
+/**
+ * Lines whose stamps lie too far outside the others to be on the axis, as far as the finding about them cites lines and
+ * the source does not list them itself.
+ */
+function outlierProblems({ id, problems }: Source, incident: Incident): Problem[] {
+  const listed = new Set(
+    problems.flatMap(({ code, line }) => (code === 'outlier-timestamp' ? [line] : [])),
+  );
   const message =
     'The stamp lies far outside those of all other lines; the line is not on the axis.';
   return incident.findings
     .filter(({ rule }) => rule === 'stamp-outlier')
-    .flatMap(({ evidence }) => evidence.filter(({ source }) => source === id))
+    .flatMap(({ evidence }) =>
+      evidence.filter(({ source, line }) => source === id && !listed.has(line)),
+    )
     .map(({ line }) => ({ line, code: 'outlier-timestamp', message }));
 }
 

@@ -368,6 +368,42 @@ describe('copied events', () => {
     },
   );
 
+  it('takes lines between the labels for no message when a description follows', () => {
+    const header =
+      'Log Name: System\nSource: Microsoft-Windows-FailoverClustering\nEvent ID: 1135\n';
+    const text = `${header}copied by hand\nLevel: Critical\nDescription:\nCluster node 'ZQ2' was removed from the active failover cluster membership.\n`;
+    expect(read(text).facts).toContainEqual(
+      expect.objectContaining({ type: 'node-state', node: { name: 'ZQ2' }, state: 'down' }),
+    );
+  });
+
+  it('reads the bytes of an event from 32-bit words as from bytes', () => {
+    // SYSTEMTIME of 6008: 2017-09-15 20:24:36 local, then 12:24:36 UTC.
+    const words =
+      '0000: 000907e1 000f0005 00180014 00000024\n0010: 000907e1 000f0005 0018000c 00000024\n0020: 0000003c 0000003c\n';
+    const bytes =
+      '0000: e1 07 09 00 05 00 0f 00\n0008: 14 00 18 00 24 00 00 00\n0010: e1 07 09 00 05 00 0f 00\n0018: 0c 00 18 00 24 00 00 00\n0020: 3c 00 00 00 3c 00 00 00\n';
+    const header =
+      'Event Type: Error\nEvent Source: EventLog\nEvent Category: None\nEvent ID: 6008\nDate: 9/15/2017\nTime: 8:40:00 PM\nComputer: ZQ1\nDescription:\nThe previous system shutdown at 8:24:36 PM on 9/15/2017 was unexpected.\nData:\n';
+    const told = (data: string) => read(`${header}${data}`).facts;
+    expect(told(words)).toEqual(told(bytes));
+    expect(told(words)).toContainEqual(
+      expect.objectContaining({ type: 'alive', at: Date.UTC(2017, 8, 15, 12, 24, 36) }),
+    );
+  });
+
+  it('leaves the zone open when two events prove two offsets', () => {
+    const other = XML_BLOCK.replace('8:24:36 PM', '9:24:36 PM');
+    expect(read(XML_BLOCK + other).preparation.timeBase).toMatchObject({
+      rule: { kind: 'unknown' },
+      evidence: [{ line: 3 }, { line: 28 }],
+    });
+    expect(read(XML_BLOCK + XML_BLOCK).preparation.timeBase.rule).toEqual({
+      kind: 'offset',
+      offsetMinutes: 480,
+    });
+  });
+
   it('lists a date that no log can have', () => {
     const year = (date: string) =>
       `Log Name: System\nSource: Disk\nDate: ${date}\nEvent ID: 7\nLevel: Error\nDescription:\nx\n`;

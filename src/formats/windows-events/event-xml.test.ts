@@ -100,6 +100,8 @@ it('reads SystemTime with any fraction and refuses impossible times', () => {
     3,
   );
   expect(readSystemTime('2018-02-30T13:04:42Z')).toBeNull();
+  expect(readSystemTime('2018-02-03T24:00:00Z')).toBeNull();
+  expect(readSystemTime('2018-02-03T23:60:00Z')).toBeNull();
   expect(readSystemTime('2018-02-03T13:04:42+08:00')).toBeNull();
 });
 
