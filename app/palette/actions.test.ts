@@ -59,7 +59,7 @@ describe('the actions of the page', () => {
     const offered = list
       .filter(({ group, isListed }) => group !== 'zones' && isListed(empty))
       .map(({ id }) => id);
-    expect(offered).toEqual(['add-logs', 'add-folder', 'sample', 'theme', 'commands', 'keys']);
+    expect(offered).toEqual(['add-logs', 'add-folder', 'sample', 'theme', 'keys']);
   });
 
   it('list saved views that there are, and the next free slot to save one', () => {

@@ -220,6 +220,7 @@ export function pageActions(
   add('page', 'theme', theme, ['t'], () => actions.setTheme(other), isOpen);
   add('page', 'commands', strings.palette.open, ['$mod+k'], () => actions.openPalette(''), {
     ...isOpen,
+    isListed: () => false,
     everywhere: true,
   });
   add('page', 'keys', strings.keys.open, ['Shift+?'], () => actions.showKeys(true), isOpen);

@@ -46,6 +46,8 @@ export function SearchBox() {
   // A time is meant as one: its option is taken by Enter unless the reader chooses another.
   const active = chosen ?? (options[0]?.type === 'go' ? 0 : -1);
   const error = 'error' in query && options[0]?.type !== 'go' ? query.error : null;
+  // What is only not finished yet is no fault: the box says what it expects.
+  const isBad = error !== null && error.at < text.length;
   // Beside a fault only what may mend it is offered.
   const offered = error !== null && options.every((option) => isKey(option)) ? NO_OPTIONS : options;
   const shown = open && (offered.length > 0 || error !== null);
@@ -134,7 +136,7 @@ export function SearchBox() {
       }}
     >
       <div
-        data-bad={error !== null || undefined}
+        data-bad={isBad || undefined}
         className="relative flex h-8 items-center gap-1 overflow-hidden rounded-md border border-line-strong bg-sunken pr-1 pl-2 focus-within:border-accent hover:border-control-line data-bad:border-error"
       >
         <Search aria-hidden className="size-4 shrink-0 text-dim" />
@@ -147,7 +149,7 @@ export function SearchBox() {
           aria-controls={listId}
           aria-autocomplete="list"
           aria-activedescendant={shown && active >= 0 ? `${listId}-${active}` : undefined}
-          aria-invalid={error !== null}
+          aria-invalid={isBad}
           aria-describedby={`${listId}-state`}
           value={text}
           placeholder={words.placeholder}

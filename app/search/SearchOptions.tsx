@@ -61,18 +61,27 @@ export function SearchOptions(props: {
 /** The text with the place of its fault underlined, and what was expected there. */
 function ErrorText({ text, error }: { readonly text: string; readonly error: QueryError }) {
   const strings = useStrings();
+  const isUnfinished = error.at === text.length;
   const end = /^(?:\S+|)/.exec(text.slice(error.at))![0].length + error.at;
   return (
     <div role="status" className="grid gap-0.5 rounded-md bg-sunken px-2 py-1.5">
       <code className="truncate font-mono text-[12px]" aria-hidden>
         {text.slice(0, error.at)}
-        <span className="text-error underline decoration-2 decoration-wavy underline-offset-4">
+        <span
+          className={
+            isUnfinished
+              ? 'text-dim'
+              : 'text-error underline decoration-2 decoration-wavy underline-offset-4'
+          }
+        >
           {text.slice(error.at, end) || '␣'}
         </span>
         {text.slice(end)}
       </code>
       <p className="text-soft">
-        <b className="font-semibold text-error">{strings.search.errorAt(error.at + 1)}:</b>{' '}
+        <b className={`font-semibold ${isUnfinished ? '' : 'text-error'}`}>
+          {strings.search.errorAt(error.at + 1)}:
+        </b>{' '}
         {error.message}
       </p>
     </div>
