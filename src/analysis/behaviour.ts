@@ -102,7 +102,7 @@ export function buildBehaviour(
 
 /** A resource is owned by the node whose log walks it through its states, a group by the node it moved to last. */
 function rolesBy(owners: GroupOwners, groups: ResourceGroups, directory: NodeDirectory): RoleOf {
-  return ({ entity, node, source, time }) => {
+  return ({ entity, node, source }, time) => {
     const cluster = directory.clusterOf(source);
     if (entity.kind === 'resource')
       return { group: groups.at(cluster, entity.name, time), owner: node };

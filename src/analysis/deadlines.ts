@@ -98,9 +98,11 @@ export function buildPendingDeadlines(
   states: readonly StateInterval[],
   config: ConfigValues,
 ): StateInterval[] {
-  return states.flatMap((state): StateInterval[] => {
+  const pending = states.filter(
+    ({ entity, state }) => entity.kind === 'resource' && /^o(?:n|ff)linepending$/i.test(state),
+  );
+  return pending.flatMap((state): StateInterval[] => {
     const { entity, start, end, evidence } = state;
-    if (entity.kind !== 'resource' || !/^o(?:n|ff)linepending$/i.test(state.state)) return [];
     if (start === null || end === null || state.startBasis !== 'observed') return [];
     const first = evidence[0];
     if (first === undefined) return [];

@@ -72,7 +72,8 @@ export function uniqueRefs(refs: readonly LineRef[], without?: LineRef): LineRef
 }
 
 /** Each line once, in the order given: the deciding one stays first. */
-export function distinctRefs(refs: readonly LineRef[]): LineRef[] {
+export function distinctRefs(refs: readonly LineRef[]): readonly LineRef[] {
+  if (refs.length <= 1) return refs;
   return refs.filter((ref, i) => refs.findIndex((other) => compareRefs(ref, other) === 0) === i);
 }
 

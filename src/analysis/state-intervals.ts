@@ -1,6 +1,7 @@
 import type { Entity } from '../model/entity.ts';
 import type { FactBody } from '../model/fact.ts';
 import type { CoverageSpan, StateInterval } from '../model/incident.ts';
+import type { Attributes } from '../model/marker.ts';
 import type { SourceId } from '../model/source.ts';
 import { type Instant, MS_PER_SECOND } from '../time/instant.ts';
 import { type Break, holesBetween, orderBreaks } from './breaks.ts';
@@ -28,13 +29,15 @@ export interface NodeBreaks {
 }
 
 /** The role that an entity belongs to, and the node that owns it, when a state begins on `node`; null when not known. */
-export type RoleOf = (of: {
-  readonly entity: Entity;
-  readonly node: string | null;
-  /** A source that tells the state: names are those of its cluster. */
-  readonly source: SourceId;
-  readonly time: Instant;
-}) => { readonly group: string | null; readonly owner: string | null };
+export type RoleOf = (
+  of: {
+    readonly entity: Entity;
+    readonly node: string | null;
+    /** A source that tells the state: names are those of its cluster. */
+    readonly source: SourceId;
+  },
+  time: Instant,
+) => { readonly group: string | null; readonly owner: string | null };
 
 /** The moves of the role that an entity is or belongs to, and a key of the cluster that it lives in. */
 export type MovesOf = (of: { readonly entity: Entity; readonly source: SourceId }) => {
@@ -190,7 +193,8 @@ function pointsOf(steps: readonly Step[], seen: readonly SeenFact[]): ChainPoint
     from: transition.from,
     to: transition.to,
     provisional: transition.provisional,
-    refs: [transition.ref, ...transition.alsoAt],
+    refs:
+      transition.alsoAt.length === 0 ? [transition.ref] : [transition.ref, ...transition.alsoAt],
   }));
   let at = 0;
   const told: ChainPoint[] = [];
@@ -257,7 +261,7 @@ function pendingStateOf(call: string): RegExp {
 
 function toInterval(state: ChainState, chain: Chain, roleOf: RoleOf): StateInterval {
   const { entity, node } = chain;
-  const { group, owner } = roleOf({ ...chain, time: state.start });
+  const role = roleOf(chain, state.start);
   return {
     kind: 'state',
     entity,
@@ -274,9 +278,11 @@ function toInterval(state: ChainState, chain: Chain, roleOf: RoleOf): StateInter
     outcome: null,
     reasoning: state.reasoning,
     evidence: distinctRefs(state.evidence),
-    attributes: {
-      ...(group !== null && { group }),
-      ...(owner !== null && state.state !== 'unknown' && { owner }),
-    },
+    attributes: attributesOf(role.group, state.state === 'unknown' ? null : role.owner),
   };
+}
+
+function attributesOf(group: string | null, owner: string | null): Attributes {
+  if (group === null) return owner === null ? {} : { owner };
+  return owner === null ? { group } : { group, owner };
 }

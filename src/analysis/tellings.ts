@@ -35,7 +35,11 @@ export interface Told<Fact> {
   readonly others: readonly Fact[];
 }
 
-export function alsoAt(told: Told<PlacedFact>): LineRef[] {
+/** Most things are told once; one list for all of them. */
+const NO_LINES: readonly LineRef[] = [];
+
+export function alsoAt(told: Told<PlacedFact>): readonly LineRef[] {
+  if (told.others.length === 0) return NO_LINES;
   return uniqueRefs(
     told.others.map((other) => other.ref),
     told.fact.ref,

@@ -48,7 +48,7 @@ export function buildSteps(
 ): Step[] {
   const alike = groupBy(inOrder(ofType(facts, 'transition')), (fact) => {
     const { from, to, entity } = fact.body;
-    return [writerKey(fact), entityKey(names.of(entity)), from, to].join('\n');
+    return `${writerKey(fact)}\n${entityKey(names.of(entity))}\n${from}\n${to}`;
   });
   const steps: Step[] = [];
   for (const group of alike.values()) {
@@ -73,6 +73,7 @@ function mergeTellings(alike: readonly TransitionFact[]): Told<TransitionFact>[]
     else open.push([fact]);
   }
   return open.map((tellings) => {
+    if (tellings.length === 1) return { fact: tellings[0]!, others: [] };
     const sorted = [...tellings].sort(
       (a, b) => Number(isAnnounced(a)) - Number(isAnnounced(b)) || byAuthority(a, b),
     );
@@ -139,7 +140,8 @@ function toStep(
 
 /** The group that one of the lines itself names. */
 function groupTold({ fact, others }: Told<TransitionFact>, names: EntityNames): string | null {
-  const written = [fact, ...others].find(({ body }) => body.group !== undefined)?.body.group;
+  const written =
+    fact.body.group ?? others.find(({ body }) => body.group !== undefined)?.body.group;
   return written === undefined ? null : names.of({ kind: 'group', name: written }).name;
 }
 
