@@ -1,6 +1,6 @@
 import { lowerBound } from '../../src/base/binary-search.ts';
-import { Clock } from '../../src/model/clock.ts';
 import type { SegmentRecords } from '../../src/model/evidence.ts';
+import { undatedRecordsOf } from '../../src/timeline/record-run.ts';
 
 /** One record: its segment and its index in the segment's columns. */
 export interface RecordPlace {
@@ -24,14 +24,12 @@ export function allRecords(segments: readonly SegmentRecords[]): RecordRows {
   );
 }
 
-const undatedOf = new WeakMap<SegmentRecords, Uint32Array>();
-
 /** The records that have no place on the axis: no stamp, or a stamp without a date. */
 export function undatedRecords(segments: readonly SegmentRecords[]): RecordRows {
   return rowsOf(
     segments,
-    (segment) => undatedIndexes(segment).length,
-    (segment, at) => undatedIndexes(segment)[at]!,
+    (segment) => undatedRecordsOf(segment).length,
+    (segment, at) => undatedRecordsOf(segment)[at]!,
   );
 }
 
@@ -55,20 +53,6 @@ export function rowOfLine(segments: readonly SegmentRecords[], line: number): nu
 /** 1-based line of a record's first line in its source. */
 export function lineOf({ segment, index }: RecordPlace): number {
   return segment.baseLine + segment.columns.line[index]!;
-}
-
-function undatedIndexes(segment: SegmentRecords): Uint32Array {
-  let indexes = undatedOf.get(segment);
-  if (indexes === undefined) {
-    const { count, clock } = segment.columns;
-    const found: number[] = [];
-    for (let i = 0; i < count; i++) {
-      if (clock[i] !== Clock.Wall && clock[i] !== Clock.Utc) found.push(i);
-    }
-    indexes = Uint32Array.from(found);
-    undatedOf.set(segment, indexes);
-  }
-  return indexes;
 }
 
 function rowsOf(

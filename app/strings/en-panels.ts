@@ -171,7 +171,6 @@ export const DETAIL_WORDS = {
   inTable: 'Show in the table',
 
   sameMoment: 'Same moment elsewhere',
-  within: 'Within',
   withinName: 'Seconds around this moment',
   plusMinus: (text: string) => `± ${text}`,
   nodeUnnamed: 'Node not known',
@@ -193,7 +192,6 @@ export const WINDOW_WORDS = {
   records: (n: number) => count(n, 'record', 'records'),
   counting: 'counting …',
   bySource: 'Records by source',
-  byLevel: 'Records by level',
   total: 'All',
   source: 'Source',
   changedTitle: 'What changed',
@@ -201,7 +199,6 @@ export const WINDOW_WORDS = {
   keptTitle: 'What stayed',
   kept: (n: number) => count(n, 'entity kept its state', 'entities kept their state'),
   unknown: 'not known',
-  unseen: 'first known',
   steps: (n: number) => count(n, 'step', 'steps'),
   markers: 'Markers',
   markersNone: 'No marker.',

@@ -493,6 +493,8 @@ export const en = {
       { keys: ['Esc'], what: 'In the search box: cancel, then clear' },
       { keys: ['>'], what: 'In the search box: commands' },
       { keys: ['↑', '↓', 'Enter'], what: 'In tables: move the row, Enter selects it' },
+      { keys: ['Shift ↓', 'Ctrl A', 'Ctrl C'], what: 'In tables: mark rows, mark all, copy them' },
+      { keys: [',', '.'], what: 'With a selection: previous, next of the same entity' },
       { keys: ['↑', '↓', '←', '→'], what: 'In the lanes: move, fold, unfold' },
       { keys: ['Enter', 'Shift Enter'], what: 'In the lanes: next, previous mark of the lane' },
       { keys: ['← → ↑ ↓'], what: 'On a separator: resize' },

@@ -1,4 +1,5 @@
 import { lowerBound } from '../base/binary-search.ts';
+import { instantOfRecord } from './record-order.ts';
 import { instantOfRun, type RecordRun, recordOfRun } from './record-run.ts';
 
 /** One row of the merged list: the run it is in and its record in the columns of that run's segment. */
@@ -106,7 +107,7 @@ export function mergeRecords(runs: readonly RecordRun[]): MergedRecords {
         return dated + (at === 0 ? 0 : undatedEnds[at - 1]!) + inUndated;
       }
       if (run.clock === null) return -1;
-      const instant = instantOfRecordIn(run, record);
+      const instant = instantOfRecord(run.segment, run.clock, record);
       const end = placesTo(run, instant);
       let place = placesBefore(run, instant);
       while (place < end && recordOfRun(run, place) !== record) place++;
@@ -121,12 +122,6 @@ export function mergeRecords(runs: readonly RecordRun[]): MergedRecords {
 
 function headOf(run: RecordRun, place: number): number {
   return place < run.count ? instantOfRun(run, place) : Number.POSITIVE_INFINITY;
-}
-
-function instantOfRecordIn({ segment, clock }: RecordRun, record: number): number {
-  return clock!.instants === null
-    ? segment.columns.time[record]! + clock!.shiftMs
-    : clock!.instants[record]!;
 }
 
 /** Records of the run before an instant. */
