@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { NO_SETTINGS, type ReaderSettings } from '../model/settings.ts';
 import type { SourceId } from '../model/source.ts';
-import { isNode, line, log } from './evidence.testing.ts';
+import { isNode, line, log, view } from './evidence.testing.ts';
 import { buildNodeDirectory } from './node-directory.ts';
 
 const S1 = 's1' as SourceId;
@@ -130,6 +130,16 @@ test('unnamed nodes of two clusters are told apart by no more of their paths tha
     'Node 1 (one/cluster.log)',
     'Node 1 (two/cluster.log)',
   ]);
+});
+
+test('a number that only leaves a view is a node of its cluster too', () => {
+  const sources = ['a.log', 'b.log'].map((path, i) =>
+    log(path, { id: `s${i + 1}`, node: `N${i}` }, [line(null, view([1], { downers: [2] }))]),
+  );
+  const directory = buildNodeDirectory(sources, NO_SETTINGS);
+  expect(directory.resolve({ id: 2 }, S1, null)).toBe('Node 2 (a.log)');
+  expect(directory.resolve({ id: 2 }, S2, null)).toBe('Node 2 (b.log)');
+  expect(directory.nodes.map(({ name }) => name)).toContain('Node 2 (a.log)');
 });
 
 test('logs of one path stay two clusters unless they name a common node', () => {

@@ -84,7 +84,9 @@ export function nodeMentionsOf({ source, facts }: SourceEvidence): NodeMentions 
       }
     }
     for (const ref of nodeRefsOf(body)) noteRef(ref);
-    if (body.type === 'view') for (const id of [...body.joiners, ...body.members]) ids.add(id);
+    if (body.type === 'view') {
+      for (const id of [...body.joiners, ...body.downers, ...body.members]) ids.add(id);
+    }
     if (body.type === 'node-identity' && body.self) {
       const key = body.node.name === undefined ? null : (spellingOf(body.node.name)?.key ?? null);
       if (key !== null) selfName ??= { value: key, line: fact.line, written: body.node.name! };
