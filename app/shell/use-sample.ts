@@ -5,10 +5,18 @@ import { useActions } from '../store/heartline-context.tsx';
 /** The hash that opens the sample incident. */
 export const SAMPLE_HASH = '#sample';
 
-/** Opens the sample incident: its files go the way of a drop. */
+let isOpening = false;
+
+/** Opens the sample incident: its files go the way of a drop. Does nothing while they are still being fetched for an earlier call. */
 export async function openSample({ addFiles }: Actions): Promise<void> {
-  const { loadSampleFiles } = await import('../sample/sample-files.ts');
-  addFiles(await loadSampleFiles());
+  if (isOpening) return;
+  isOpening = true;
+  try {
+    const { loadSampleFiles } = await import('../sample/sample-files.ts');
+    addFiles(await loadSampleFiles());
+  } finally {
+    isOpening = false;
+  }
 }
 
 export function useSample(): () => void {

@@ -42,7 +42,7 @@ import { laneMoveFor } from './lane-keys.ts';
 import { type Matches, useMatches } from './matches.ts';
 import { nodeSubtitles } from './node-subtitles.ts';
 import { type OpenMenu, PopupMenu } from './PopupMenu.tsx';
-import { rulerHeight } from './ruler-painter.ts';
+import { rulerHeight, zoneLine } from './ruler-painter.ts';
 import { TIMELINE_STRINGS, type TimelineStrings } from './strings.ts';
 import { useLaneDrag } from './use-lane-drag.ts';
 import { useLaneRows } from './use-lane-rows.ts';
@@ -347,7 +347,7 @@ export function Timeline(props: TimelineProps) {
               className="flex shrink-0 border-b border-line bg-panel"
               style={{ height: rulerHeight(zones.length) }}
             >
-              <div className="flex w-[var(--names)] shrink-0 items-center px-2 text-[11.5px] text-dim">
+              <div className="flex w-[var(--names)] shrink-0 relative items-start px-2 pt-[3px] text-[11.5px] text-dim">
                 <LaneTools
                   lanes={wishes}
                   actions={laneActions}
@@ -355,6 +355,15 @@ export function Timeline(props: TimelineProps) {
                   hiddenNames={hiddenNames}
                   openMenu={setMenu}
                 />
+                {zones.map((zone, row) => (
+                  <span
+                    key={formatZone(zone)}
+                    className="absolute right-2 left-3.5 truncate text-right text-[10.5px] leading-[14px]"
+                    style={{ top: zoneLine(row) - 7 }}
+                  >
+                    {formatZone(zone)}
+                  </span>
+                ))}
               </div>
               <div className="relative min-w-0 flex-1 overflow-hidden">
                 <canvas

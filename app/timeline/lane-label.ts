@@ -11,6 +11,13 @@ export interface LaneLabel {
 }
 
 export function laneLabel(lane: Lane, strings: TimelineStrings): LaneLabel {
+  const label = labelInTree(lane, strings);
+  // A pinned lane stands apart from its node, so it says whose it is.
+  if (lane.depth > 0 || lane.kind === 'node') return label;
+  return { ...label, detail: lane.node ?? strings.words.unplaced };
+}
+
+function labelInTree(lane: Lane, strings: TimelineStrings): LaneLabel {
   const { words } = strings;
   switch (lane.kind) {
     case 'node':

@@ -89,8 +89,8 @@ export class LaneSurface {
     this.top = Math.max(0, place.scrollTop - OVERSCAN_PX);
     // Always as high as it can get, so that the canvas is not made anew while scrolling; what hangs over the list is clipped.
     this.bottom = this.top + place.heightPx + 2 * OVERSCAN_PX;
-    const ticks = computeTicks(view, widthPx, data.zones, data.strings.dates, (text) =>
-      this.measure(text, 'tick'),
+    const ticks = computeTicks(view, widthPx, data.zones, data.strings.dates, (text, ruler) =>
+      this.measure(text, ruler === 'utc' ? 'tick' : 'second'),
     );
     const offsetMarks = data.zones.map((zone) => computeOffsetMarks(view, widthPx, zone));
     const scene = buildScene({
@@ -125,7 +125,6 @@ export class LaneSurface {
     sizeCanvas(this.ruler, widthPx, place.rulerHeightPx, pixelRatio);
     paintRuler(this.rulerContext, {
       ticks,
-      zones: data.zones,
       offsetMarks,
       view,
       widthPx,

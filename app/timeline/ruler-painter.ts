@@ -1,5 +1,3 @@
-import type { ZoneRule } from '../../src/time/time-base.ts';
-import { formatZone } from '../../src/time/zone-text.ts';
 import type { OffsetMark, Tick } from '../../src/timeline/ticks.ts';
 import { toX, type Viewport } from '../../src/timeline/viewport.ts';
 import { CANVAS_FONTS } from './fonts.ts';
@@ -16,11 +14,14 @@ export function rulerHeight(zones: number): number {
   return zones === 0 ? UTC_PX : UTC_PX - 4 + zones * ZONE_PX + FOOT_PX;
 }
 
+/** Middle of a further zone's line, from the top of the rulers. */
+export function zoneLine(row: number): number {
+  return UTC_PX + row * ZONE_PX + 2;
+}
+
 export interface RulerInput {
   readonly ticks: readonly Tick[];
-  /** Of the further rulers, from above. */
-  readonly zones: readonly ZoneRule[];
-  /** Changes of offset of each zone. */
+  /** Changes of offset of each further zone, from above. */
   readonly offsetMarks: readonly (readonly OffsetMark[])[];
   readonly view: Viewport;
   readonly widthPx: number;
@@ -29,7 +30,7 @@ export interface RulerInput {
   readonly theme: CanvasTheme;
 }
 
-/** UTC digits above, each further zone under them in a lighter voice with its name at the left and its changes of offset marked. */
+/** UTC digits above, each further zone under them in a lighter voice with its changes of offset marked. */
 export function paintRuler(context: CanvasRenderingContext2D, input: RulerInput): void {
   const { ticks, view, widthPx, heightPx, pixelRatio, theme } = input;
   context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
@@ -44,27 +45,21 @@ export function paintRuler(context: CanvasRenderingContext2D, input: RulerInput)
     context.fillStyle = theme.tick;
     context.fillText(tick.label, x, 14);
   }
-  input.zones.forEach((zone, i) => {
-    paintZone(context, input, zone, i);
+  input.offsetMarks.forEach((marks, row) => {
+    paintZone(context, input, marks, row);
   });
 }
 
 function paintZone(
   context: CanvasRenderingContext2D,
   input: RulerInput,
-  zone: ZoneRule,
+  marks: readonly OffsetMark[],
   row: number,
 ): void {
   const { ticks, view, widthPx, theme } = input;
-  const y = UTC_PX + row * ZONE_PX + 2;
+  const y = zoneLine(row);
   context.font = CANVAS_FONTS.second;
-  const taken = paintOffsetMarks(context, input, input.offsetMarks[row] ?? [], y);
-  const name = formatZone(zone);
-  context.fillStyle = theme.quiet;
-  context.textAlign = 'left';
-  context.fillText(name, 4, y);
-  context.textAlign = 'center';
-  taken.push({ from: 0, to: 4 + context.measureText(name).width });
+  const taken = paintOffsetMarks(context, input, marks, y);
   context.fillStyle = theme.tickSecond;
   for (const tick of ticks) {
     const x = toX(view, widthPx, tick.time);

@@ -77,14 +77,14 @@ export function hasOwnRuler(zone: ZoneRule): boolean {
 
 /**
  * Ticks at round UTC times (whole minutes, hours, days …) in the view, by the finest step whose labels stand apart. `zones` are those of the
- * further rulers; `measure` gives the width of a label in CSS pixels. Empty for a view outside the years that a Date can have.
+ * further rulers; `measure` gives the width of a label in CSS pixels on the ruler of UTC and on the others. Empty for a view outside the years that a Date can have.
  */
 export function computeTicks(
   view: Viewport,
   widthPx: number,
   zones: readonly ZoneRule[],
   dates: DateLabels,
-  measure: (text: string) => number,
+  measure: (text: string, ruler: 'utc' | 'zone') => number,
 ): Tick[] {
   if (!(widthPx > 0) || view.start < -MAX_DATE_MS || view.end > MAX_DATE_MS) return [];
   const pxPerMs = widthPx / spanOf(view);
@@ -124,18 +124,19 @@ function widestLabel(
   stepMs: number,
   zones: readonly ZoneRule[],
   dates: DateLabels,
-  measure: (text: string) => number,
+  measure: (text: string, ruler: 'utc' | 'zone') => number,
 ): number {
   const isLong = stepMs >= MS_PER_DAY;
   let widest = measure(
     isLong ? dateLabel(near, stepMs, dates) : formatClock(near, UTC, precisionOf(stepMs)),
+    'utc',
   );
   for (const zone of zones) {
     const text =
       stepMs > MS_PER_DAY
         ? `${dates.day(wallOf(zone, near))} ${shortOffset(zone, near)}`
         : zoneClock(zone, near, stepMs);
-    widest = Math.max(widest, measure(text));
+    widest = Math.max(widest, measure(text, 'zone'));
   }
   return widest;
 }
