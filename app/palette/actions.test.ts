@@ -3,8 +3,8 @@ import type { ViewMoves } from '../shell/use-view-moves.ts';
 import type { AppState } from '../store/app-store.ts';
 import { NO_EVIDENCE, NO_INCIDENT } from '../store/evidence-slice.ts';
 import type { Actions } from '../store/heartline.ts';
-import { NO_LANES, NO_LANES } from '../store/lanes-slice.ts';
-import { NO_MEASURE, NO_MEASURE } from '../store/measure-slice.ts';
+import { NO_LANES } from '../store/lanes-slice.ts';
+import { NO_MEASURE } from '../store/measure-slice.ts';
 import { NO_PLACES } from '../store/places-slice.ts';
 import { NO_SEARCH } from '../store/search-slice.ts';
 import { en } from '../strings/en.ts';
@@ -18,8 +18,6 @@ const empty = {
   ...NO_LANES,
   laneHeight: 'normal',
   foldsQuiet: true,
-  ...NO_LANES,
-  ...NO_MEASURE,
   back: [],
   forward: [],
   selection: null,
