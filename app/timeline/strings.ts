@@ -68,7 +68,6 @@ export const TIMELINE_STRINGS = {
     copyIn: (zone: string) => `Copy the time under the crosshair in ${zone}`,
     trail: 'Zooms',
     whole: 'Whole incident',
-    focusFilter: 'Filter lanes by name',
   },
   measured: (duration: string) => `Measured ${duration}`,
   noLane: 'No lane has this name.',
