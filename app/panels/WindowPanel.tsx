@@ -29,27 +29,27 @@ import { useVisibleSpan } from './tables/use-table-window.ts';
 export function WindowPanel() {
   const strings = useStrings();
   const words = strings.window;
-  const visible = useVisibleSpan();
-  const selected = useSelectedSpan();
-  const [wantsSelected, setWantsSelected] = useState(false);
-  const span = wantsSelected && selected !== null ? selected : visible;
-  if (span === null) return <p className="text-dim">{words.none}</p>;
+  const spans = useSpans();
+  const [wanted, setWanted] = useState<SpanName | null>(null);
+  const chosen = spans.find(({ name }) => name === wanted) ?? spans[0];
+  if (chosen === undefined) return <p className="text-dim">{words.none}</p>;
+  const { span } = chosen;
   return (
     <article className="grid grid-cols-1 gap-4">
       <h3 className="font-semibold text-[15px]">{words.title}</h3>
-      {selected !== null && (
+      {spans.length > 1 && (
         <fieldset className="flex flex-wrap gap-x-4 gap-y-1">
           <legend className="sr-only">{words.choose}</legend>
-          {[false, true].map((isSelected) => (
-            <label key={String(isSelected)} className="flex items-center gap-1.5">
+          {spans.map(({ name }) => (
+            <label key={name} className="flex items-center gap-1.5">
               <input
                 type="radio"
                 name="window-span"
-                checked={wantsSelected === isSelected}
-                onChange={() => setWantsSelected(isSelected)}
+                checked={name === chosen.name}
+                onChange={() => setWanted(name)}
                 className="accent-accent-ground"
               />
-              {isSelected ? words.selected : words.visible}
+              {words.span(name)}
             </label>
           ))}
         </fieldset>
@@ -73,6 +73,24 @@ const EXACT_TO_MS = 60_000;
 
 function lengthText(ms: number): string {
   return formatDuration(ms <= EXACT_TO_MS ? ms : Math.round(ms / 1000) * 1000);
+}
+
+type SpanName = 'measured' | 'visible' | 'selected';
+
+/** The spans that can be looked at, the one that the reader means most likely first: what is measured, then what is in view. */
+function useSpans(): readonly { readonly name: SpanName; readonly span: Viewport }[] {
+  const measured = useApp((state) => state.measured);
+  const visible = useVisibleSpan();
+  const selected = useSelectedSpan();
+  const named = [
+    {
+      name: 'measured',
+      span: measured !== null && measured.end > measured.start ? measured : null,
+    },
+    { name: 'visible', span: visible },
+    { name: 'selected', span: selected },
+  ] as const;
+  return named.flatMap(({ name, span }) => (span === null ? [] : [{ name, span }]));
 }
 
 /** The span of the selected interval; null when none with both edges is selected. */

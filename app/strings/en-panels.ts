@@ -183,8 +183,12 @@ export const DETAIL_WORDS = {
 export const WINDOW_WORDS = {
   title: 'What this span holds',
   choose: 'Span',
-  visible: 'Visible window',
-  selected: 'Selected interval',
+  span: (name: 'measured' | 'visible' | 'selected') =>
+    ({
+      measured: 'Measured span',
+      visible: 'Visible window',
+      selected: 'Selected interval',
+    })[name],
   none: 'Nothing here has a time.',
   length: 'Length',
   from: 'From',
