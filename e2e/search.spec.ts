@@ -30,7 +30,7 @@ test('words are found in all logs and listed by time', async ({ page }) => {
   await expect(rows).toHaveCount(2);
   await expect(rows.first()).toContainText('2017-09-15 20:24:36.365');
   await expect(rows.first()).toContainText('ZQ1_cluster.log:11');
-  await expect(rows.first().getByRole('mark')).toHaveText('OnlinePending');
+  await expect(rows.first().locator('mark')).toHaveText('OnlinePending');
 });
 
 test('a phrase, an expression and a level narrow the hits', async ({ page }) => {

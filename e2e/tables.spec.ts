@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
+import type { LogFile } from './fixtures/logs.ts';
 import { failure, turns } from './fixtures/table-logs.ts';
 import { expect, test } from './fixtures/test.ts';
 import { TimelinePage } from './pages/timeline-page.ts';
 
-async function openWith(page: Page, files: Parameters<TimelinePage['add']>) {
+async function openWith(page: Page, files: readonly LogFile[]) {
   const timeline = new TimelinePage(page);
   await timeline.open();
   await timeline.add(...files);
