@@ -136,6 +136,9 @@ test('nodes change places by keyboard and by drag, and a reset brings the order 
   await page.mouse.up();
   await expect.poll(async () => (await shownLanes(timeline))[0]).toBe(ZQ1);
 
+  await timeline.lane(ZQ2).focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(async () => (await shownLanes(timeline))[0]).toBe(ZQ2);
   await page.getByRole('button', { name: /^Lanes:/ }).click();
   await page.getByRole('menuitem', { name: 'Reset lanes' }).click();
   await expect.poll(async () => (await shownLanes(timeline))[0]).toBe(ZQ1);
