@@ -1,3 +1,15 @@
+import {
+  type CountableTimeInterval,
+  type TimeInterval,
+  utcDay,
+  utcHour,
+  utcMillisecond,
+  utcMinute,
+  utcMonday,
+  utcMonth,
+  utcSecond,
+  utcYear,
+} from 'd3';
 import { formatClock } from '../time/format-time.ts';
 import {
   type Instant,
@@ -44,30 +56,29 @@ const MAX_DATE_MS = 8.64e15;
 const LABEL_GAP = 26;
 const LEAST_PX = 60;
 
-/** Steps between ticks: equal ones in ms from `phase` on, or months. Ascending. */
-type Step =
-  | { readonly ms: number; readonly phase: number }
-  | { readonly ms: number; readonly months: number };
+/** A step between ticks: its length in ms (of the shortest month or year), and where its round times lie. Ascending. */
+interface Step {
+  readonly ms: number;
+  readonly times: TimeInterval;
+}
 
-/** 1970-01-05 was a Monday. */
-const MONDAY = 4 * MS_PER_DAY;
 const LEAST_MONTH = 28 * MS_PER_DAY;
-const equal = (unit: number, ...counts: readonly number[]): Step[] =>
-  counts.map((count) => ({ ms: unit * count, phase: 0 }));
-const months = (...counts: readonly number[]): Step[] =>
-  counts.map((count) => ({
-    ms: count < 12 ? LEAST_MONTH * count : 365 * MS_PER_DAY * (count / 12),
-    months: count,
-  }));
+const steps = (
+  unit: number,
+  interval: CountableTimeInterval,
+  ...counts: readonly number[]
+): Step[] =>
+  counts.map((count) => ({ ms: unit * count, times: interval.every(count) ?? interval }));
 
 const STEPS: readonly Step[] = [
-  ...equal(1, 1, 2, 5, 10, 20, 50, 100, 200, 500),
-  ...equal(MS_PER_SECOND, 1, 2, 5, 10, 15, 30),
-  ...equal(MS_PER_MINUTE, 1, 2, 5, 10, 15, 30),
-  ...equal(MS_PER_HOUR, 1, 2, 3, 6, 12),
-  ...equal(MS_PER_DAY, 1, 2),
-  { ms: 7 * MS_PER_DAY, phase: MONDAY },
-  ...months(1, 3, 6, 12, 24, 60, 120, 240, 600, 1200),
+  ...steps(1, utcMillisecond, 1, 2, 5, 10, 20, 50, 100, 200, 500),
+  ...steps(MS_PER_SECOND, utcSecond, 1, 2, 5, 10, 15, 30),
+  ...steps(MS_PER_MINUTE, utcMinute, 1, 2, 5, 10, 15, 30),
+  ...steps(MS_PER_HOUR, utcHour, 1, 2, 3, 6, 12),
+  ...steps(MS_PER_DAY, utcDay, 1),
+  ...steps(7 * MS_PER_DAY, utcMonday, 1),
+  ...steps(LEAST_MONTH, utcMonth, 1, 3, 6),
+  ...steps(365 * MS_PER_DAY, utcYear, 1, 2, 5, 10, 20, 50, 100),
 ];
 
 /** Whether the rule has a ruler of its own: UTC is the first ruler already. */
@@ -143,28 +154,9 @@ function widestLabel(
 
 /** The round times of a step in `[start, end]`. */
 function timesOf(step: Step, view: Viewport): Instant[] {
-  const times: Instant[] = [];
-  if ('phase' in step) {
-    const { ms, phase } = step;
-    const first = Math.ceil((view.start - phase) / ms);
-    const last = Math.floor((view.end - phase) / ms);
-    for (let i = first; i <= last; i++) times.push((i * ms + phase) as Instant);
-    return times;
-  }
-  const from = new Date(view.start);
-  const firstMonth = from.getUTCFullYear() * 12 + from.getUTCMonth();
-  for (let month = Math.ceil(firstMonth / step.months) * step.months; ; month += step.months) {
-    const time = monthStart(month);
-    if (!(time <= view.end)) return times;
-    if (time >= view.start) times.push(time);
-  }
-}
-
-/** The first instant of a month, counted from January of year 0; NaN where Date has none. */
-function monthStart(month: number): Instant {
-  const date = new Date(0);
-  date.setUTCFullYear(Math.floor(month / 12), ((month % 12) + 12) % 12, 1);
-  return date.getTime() as Instant;
+  return step.times
+    .range(new Date(view.start), new Date(Math.floor(view.end) + 1))
+    .map((date) => date.getTime() as Instant);
 }
 
 /** Changes of a zone's offset (daylight saving) inside the view; none when they stand closer than 200 CSS pixels. */
