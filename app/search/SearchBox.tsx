@@ -10,7 +10,7 @@ import { useStrings } from '../strings/strings-context.ts';
 import { completeQuery } from './complete-query.ts';
 import { readGoTo } from './go-to.ts';
 import { selectHitRow, selectHits } from './hits.ts';
-import { selectKnownNames } from './known-names.ts';
+import { NO_NAMES, selectKnownNames } from './known-names.ts';
 import { type SearchOption, SearchOptions } from './SearchOptions.tsx';
 import { SEARCH_BOX_ID } from './search-focus.ts';
 
@@ -28,7 +28,7 @@ export function SearchBox() {
   const text = useApp((state) => state.searchText);
   const searched = useApp((state) => state.search?.text ?? null);
   const running = useApp((state) => state.search?.status === 'running');
-  const names = useApp(selectKnownNames);
+  const names = useApp((state) => (state.searchText === '' ? NO_NAMES : selectKnownNames(state)));
   const input = useRef<HTMLInputElement>(null);
   const listId = useId();
   const [caret, setCaret] = useState(0);

@@ -6,6 +6,16 @@ import { memoizeLast } from '../selectors/memoize-last.ts';
 import type { AppState } from '../store/app-store.ts';
 import type { KnownName, KnownNames } from './complete-query.ts';
 
+/** Nothing to offer: while nothing is typed the names are not gathered. */
+export const NO_NAMES: KnownNames = {
+  node: [],
+  source: [],
+  resource: [],
+  component: [],
+  provider: [],
+  id: [],
+};
+
 /** Names that can be offered in the search box: of what the incident knows, and of the tags in the first part of each log. */
 export function selectKnownNames(state: AppState): KnownNames {
   return knownNames(state.incident, state.sources, state.segments);

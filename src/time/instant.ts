@@ -7,12 +7,6 @@ export type Instant = number & { readonly unit: 'Instant' };
  */
 export type WallTime = number & { readonly unit: 'WallTime' };
 
-/** Half-open `[start, end)`; `end` is null while it still holds at the end of the log. */
-export interface Interval {
-  readonly start: Instant;
-  readonly end: Instant | null;
-}
-
 export const MS_PER_SECOND = 1000;
 export const MS_PER_MINUTE = 60_000;
 export const MS_PER_HOUR = 3_600_000;
