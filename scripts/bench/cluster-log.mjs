@@ -22,7 +22,8 @@ function randomNumbers(seed) {
 }
 
 /**
- * Writes a log of at least `bytes` bytes to `path` unless one of that size is there; about one line in 80 carries a fact.
+ * Writes a log of at least `bytes` bytes to `path` unless one of that size is there; one line in a thousand is a
+ * transition (some thousand in all, many times what a quiet day writes), a few in a hundred are replies and errors.
  * @param {string} path
  * @param {number} bytes
  * @returns {number} its size
@@ -68,15 +69,15 @@ export function ensureClusterLog(path, bytes) {
 function message(random, pick, state, nextGum) {
   const kind = random();
   const resource = pick(RESOURCES);
-  if (kind < 0.011) {
+  if (kind < 0.001) {
     const from = state.get(resource);
     const to = (from + 1) % STATES.length;
     state.set(resource, to);
     return `INFO  [RCM] TransitionToState(${resource}) ${STATES[from]}-->${STATES[to]}.`;
   }
-  if (kind < 0.0122)
+  if (kind < 0.0012)
     return 'INFO  [IM] got event: LocalEndpoint 10.0.1.12:~3343~ has missed two consecutive heartbeats from 10.0.1.11:~3343~';
-  if (kind < 0.0126)
+  if (kind < 0.00124)
     return `ERR   [RHS] RhsCall::DeadlockMonitor: Call ISALIVE timed out by 16 milliseconds for resource '${resource}'.`;
   if (kind < 0.02) return `WARN  [RHS] Error 1117 from ResourceControl for resource ${resource}.`;
   if (kind < 0.022)

@@ -1,3 +1,4 @@
+import { asciiText } from '../base/ascii.ts';
 import { textDecoder } from '../base/text-decoder.ts';
 import { findInvalidUtf8Line } from '../base/utf8.ts';
 import type { LogFormat, ScanBytes } from '../formats/format.ts';
@@ -235,5 +236,9 @@ function lineOf(bytes: Uint8Array, position: number): number {
 function toScanBytes(bytes: Uint8Array, encoding: Encoding): ScanBytes {
   const label = unitBytes(encoding) === 2 ? 'utf-8' : encoding;
   const decoder = textDecoder(label, { ignoreBOM: true });
-  return { bytes, decode: (start, end) => decoder.decode(bytes.subarray(start, end)) };
+  return {
+    bytes,
+    decode: (start, end) =>
+      asciiText(bytes, start, end) ?? decoder.decode(bytes.subarray(start, end)),
+  };
 }

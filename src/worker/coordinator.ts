@@ -279,7 +279,7 @@ export class Coordinator {
   private schedulePicture(): void {
     if (this.pictureTimer !== undefined) return;
     const pause = this.pictureShown
-      ? Math.max(PICTURE_PAUSE_MS, 6 * this.lastPictureMs)
+      ? Math.max(PICTURE_PAUSE_MS, 10 * this.lastPictureMs)
       : FIRST_PICTURE_MS;
     this.pictureTimer = setTimeout(() => this.showPicture(), pause);
   }
