@@ -51,7 +51,7 @@ export function App() {
 /** Timeline with the tables below it, details on the right; one below the other where there is no room. */
 function Workspace() {
   const strings = useStrings();
-  const right = usePaneSize('right-width', 360, 260, 720);
+  const right = usePaneSize('right-width', 396, 260, 720);
   const bottom = usePaneSize('bottom-height', 264, 120, 700);
   return (
     <div
