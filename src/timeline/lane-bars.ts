@@ -1,4 +1,5 @@
-import { formatClock } from '../time/format-time.ts';
+import { formatClock, formatDate } from '../time/format-time.ts';
+import { type Instant, MS_PER_DAY } from '../time/instant.ts';
 import type { ZoneRule } from '../time/time-base.ts';
 import { computeBars, type VisibleBar } from './culling.ts';
 import type { DrawItem, MeasureText } from './draw-list.ts';
@@ -9,7 +10,7 @@ import type { Lane } from './lane.ts';
 import type { Label } from './lane-labels.ts';
 import type { Selection } from './selection.ts';
 import type { StateFamily } from './state-family.ts';
-import { toX, type Viewport } from './viewport.ts';
+import { spanOf, toX, type Viewport } from './viewport.ts';
 import type { TimelineWords } from './words.ts';
 
 const UTC: ZoneRule = { kind: 'utc' };
@@ -189,12 +190,18 @@ export function drawGaps(
 
 function gapText(gap: Lane['gaps'][number], { words, extent }: Plot): string {
   if (extent !== null && gap.start <= extent.start && gap.end < extent.end) {
-    return words.noLogBefore(formatClock(gap.end, UTC, 'second'));
+    return words.noLogBefore(edgeText(gap.end, extent));
   }
   if (extent !== null && gap.end >= extent.end && gap.start > extent.start) {
-    return words.noLogAfter(formatClock(gap.start, UTC, 'second'));
+    return words.noLogAfter(edgeText(gap.start, extent));
   }
   return words.noLog;
+}
+
+/** A clock is enough within a day; beyond it the day comes first. */
+function edgeText(at: Instant, extent: Viewport): string {
+  const clock = formatClock(at, UTC, 'second');
+  return spanOf(extent) < MS_PER_DAY ? clock : `${formatDate(at, UTC)} ${clock}`;
 }
 
 /**

@@ -196,6 +196,18 @@ describe('the draw list', () => {
     expect(texts(items)).toEqual(['no log before 20:30:00', 'no log after 21:00:00']);
   });
 
+  test('says the day, too, where the logs span more than one', () => {
+    const days = 3 * 24 * 60;
+    const { items } = draw(
+      incident({
+        sources: [judgement('s1', 'N', [[30, days]]), judgement('s2', 'N', [[0, days]])],
+      }),
+      { extent: { start: at(0), end: at(days) } },
+      [source('s1', 'cluster.log')],
+    );
+    expect(texts(items)).toEqual(['no log before 2017-09-15 20:30:00']);
+  });
+
   test('draws a source as bars of density, and its events with their ids in the tone of their level', () => {
     const segments = [segment([{ time: at(10) }, { time: at(20), level: Level.Error }])];
     const { items } = draw(
