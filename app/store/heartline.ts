@@ -13,7 +13,7 @@ import { reselect } from '../selectors/selections.ts';
 import { type AppState, type AppStore, createAppStore } from './app-store.ts';
 import { EvidenceBatch } from './evidence-batch.ts';
 import { type Evidence, NO_EVIDENCE } from './evidence-slice.ts';
-import { beforeNextFrame } from './frame-schedule.ts';
+import { atACalmPace } from './frame-schedule.ts';
 import { createLaneActions, type LaneActions, NO_LANES } from './lanes-slice.ts';
 import { createMeasureActions, type MeasureActions, NO_MEASURE } from './measure-slice.ts';
 import { keepPreference } from './preferences.ts';
@@ -77,14 +77,18 @@ interface PageActions {
   showKeys(shown: boolean): void;
 }
 
+/** While logs are read the picture changes this often: lanes are seen growing, and the page stays free in between. */
+const EVIDENCE_PAUSE_MS = 120;
+
 /**
- * Joins a store to an engine. Whatever the engine tells reaches the store at most once a frame.
+ * Joins a store to an engine. Whatever the engine tells reaches the store at once, or `EVIDENCE_PAUSE_MS` after the last time.
  * @param startEngine makes the engine that reports to the listener
  */
 export function createHeartline(startEngine: (listener: EngineListener) => Engine): Heartline {
   const store = createAppStore();
+  const schedule = atACalmPace(EVIDENCE_PAUSE_MS);
   const batch = new EvidenceBatch(() =>
-    beforeNextFrame(() => store.setState((state) => withSelection(state, batch.take(state)))),
+    schedule(() => store.setState((state) => withSelection(state, batch.take(state)))),
   );
   const engine = startEngine(batch);
   const actions = createActions(store, engine, batch);
