@@ -28,7 +28,7 @@ export const windowsEventText: LogFormat = {
   id: 'windows-event-text',
   title: 'Windows events as text',
   versions:
-    'Windows 2000 to Windows Server 2025, Event Viewer, wevtutil and PowerShell, twelve languages',
+    'Windows 2000 and later, Event Viewer, wevtutil and PowerShell, twelve languages',
   reference:
     'Microsoft: Failover Clustering system log events; layouts from published copies of Event Viewer, wevtutil qe and Get-WinEvent output',
   componentIs: 'provider',

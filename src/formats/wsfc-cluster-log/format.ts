@@ -12,7 +12,7 @@ import { isCuttable, scanLog } from './scan.ts';
 export const wsfcClusterLog: LogFormat = {
   id: 'wsfc-cluster-log',
   title: 'Windows failover cluster log (cluster.log)',
-  versions: 'Windows NT 4.0, 2000, 2003, 2008 to 2012 R2, 2016 to 2025',
+  versions: 'Windows NT 4.0, 2000, 2003, 2008 to 2012 R2, 2016 to 2022',
   reference:
     'Microsoft: "Anatomy of a Cluster Log Entry" (cc962179), KB 286052, Get-ClusterLog; excerpts that Microsoft and administrators published',
 
