@@ -27,8 +27,7 @@ const START_PROBE_BYTES = START_PROBE_CHARS * 4;
 export const windowsEventText: LogFormat = {
   id: 'windows-event-text',
   title: 'Windows events as text',
-  versions:
-    'Windows 2000 and later, Event Viewer, wevtutil and PowerShell, twelve languages',
+  versions: 'Windows 2000 and later, Event Viewer, wevtutil and PowerShell, twelve languages',
   reference:
     'Microsoft: Failover Clustering system log events; layouts from published copies of Event Viewer, wevtutil qe and Get-WinEvent output',
   componentIs: 'provider',
